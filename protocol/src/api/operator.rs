@@ -1,0 +1,97 @@
+//! What the operator does: projects, versions, accounts.
+
+use serde::{Deserialize, Serialize};
+
+use super::sign_in::Role;
+use crate::{AccountId, ProjectId, Secret, UnixTime};
+
+/// A project on the server; items of GET [`super::routes::OPERATOR_PROJECTS`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectState {
+    /// The project.
+    pub id: ProjectId,
+    /// What people call the building.
+    pub name: String,
+    /// The current version.
+    pub version: u64,
+    /// *Use OTP authentication*.
+    pub otp: bool,
+}
+
+/// Body of PATCH [`super::routes::OPERATOR_PROJECT`]: what is absent stays.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ProjectEdit {
+    /// *Use OTP authentication*.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub otp: Option<bool>,
+}
+
+/// A published version; items of GET [`super::routes::OPERATOR_VERSIONS`], answer to an upload or roll-back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// The project.
+    pub project: ProjectId,
+    /// What people call the building in this version.
+    pub name: String,
+    /// 1, 2, 3 …
+    pub number: u64,
+    /// When it was published.
+    pub published_at: UnixTime,
+    /// The version whose content it brought back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restores: Option<u64>,
+    /// Files in all packs.
+    pub files: u64,
+    /// Bytes of all packs.
+    pub bytes: u64,
+}
+
+/// Body of POST [`super::routes::OPERATOR_VERSIONS`].
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Rollback {
+    /// The version to publish again, under a new number.
+    pub to: u64,
+}
+
+/// An account as the operator sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountState {
+    /// The account.
+    pub id: AccountId,
+    /// User name; none if it signs in by code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// The person's name.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// Whether it is switched on.
+    pub enabled: bool,
+    /// Devices signed in now.
+    pub devices: u32,
+    /// When a device last talked to the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_seen: Option<UnixTime>,
+}
+
+/// Body of POST [`super::routes::OPERATOR_ACCOUNTS`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewAccount {
+    /// User name, unique in the project.
+    pub user: String,
+    /// Password.
+    pub password: Secret,
+    /// What it may do.
+    pub role: Role,
+}
+
+/// Body of PATCH [`super::routes::OPERATOR_ACCOUNT`]: what is absent stays.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct AccountEdit {
+    /// What it may do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// A new password; signs every device out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password: Option<Secret>,
+}

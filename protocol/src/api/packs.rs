@@ -1,0 +1,42 @@
+//! What a phone downloads.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Hash, ProjectId, UnixTime};
+
+/// Answer of GET [`super::routes::PACKS`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackList {
+    /// The project.
+    pub project: ProjectId,
+    /// The current version: 1, 2, 3 …
+    pub version: u64,
+    /// Whether the project uses one-time codes, so that the popup knows before a sign-in.
+    pub otp: bool,
+    /// The packs that the rights allow, the base pack first.
+    pub packs: Vec<Pack>,
+    /// The server's clock.
+    pub server_time: UnixTime,
+}
+
+/// One immutable pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    /// [`crate::manifest::BASE`] or `pages/` and the page's id.
+    pub name: String,
+    /// What lies where in it.
+    pub manifest: Blob,
+    /// Its bytes.
+    pub data: Blob,
+}
+
+/// Bytes known by their hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blob {
+    /// Where to get them: a path on this server.
+    pub address: String,
+    /// Hash of the bytes.
+    pub hash: Hash,
+    /// How many.
+    pub size: u64,
+}

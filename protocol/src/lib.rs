@@ -1,0 +1,33 @@
+//! What Innkey's phones and servers must agree on.
+//!
+//! Wire types, the one-time code, the share link, pack manifests, the rules of a sign-in and the list
+//! of errors. Nothing here does I/O: `innkey-core` and `innkey-server` both build on it and on nothing
+//! else of each other.
+
+pub mod address;
+pub mod api;
+pub mod code;
+pub mod error;
+pub mod hash;
+pub mod id;
+pub mod link;
+pub mod manifest;
+pub mod path;
+pub mod project;
+pub mod rules;
+pub mod secret;
+pub mod time;
+pub mod token;
+
+pub use address::{Address, Host, Trust};
+pub use code::Code;
+pub use error::{ErrorCode, Problem};
+pub use hash::Hash;
+pub use id::{AccountId, CodeId, ProjectId};
+pub use link::ShareLink;
+pub use secret::Secret;
+pub use time::{Stay, UnixTime};
+pub use token::{DownloadToken, OperatorToken, SessionToken};
+
+/// The port a server listens on unless told otherwise; the original's.
+pub const DEFAULT_PORT: u16 = 7550;

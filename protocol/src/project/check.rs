@@ -1,0 +1,194 @@
+//! Finds the mistakes in a project, all at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{FORMAT, ObjectKind, PROJECT_FILE, Project};
+use crate::path::PathSet;
+
+/// Longest name, in characters.
+const MAX_NAME: usize = 100;
+/// Longest id, in bytes.
+const MAX_ID: usize = 64;
+
+/// A mistake in a project: where, what, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Mistake {
+    /// A path such as `functions[0].pages[2]`, or a file.
+    pub at: String,
+    /// What is wrong and what to do.
+    pub what: String,
+}
+
+/// Reads `project.json` and checks it against the files beside it (path → size in bytes).
+///
+/// # Errors
+/// Every mistake found; at least one.
+pub fn check(json: &[u8], files: &BTreeMap<String, u64>) -> Result<Project, Vec<Mistake>> {
+    let project: Project = serde_json::from_slice(json).map_err(|error| {
+        let what = format!("{error}: mend this place and check again");
+        vec![Mistake { at: PROJECT_FILE.into(), what }]
+    })?;
+    let mut checker = Checker { files, ids: BTreeSet::new(), mistakes: Vec::new() };
+    checker.paths();
+    checker.project(&project);
+    if checker.mistakes.is_empty() { Ok(project) } else { Err(checker.mistakes) }
+}
+
+struct Checker<'a> {
+    files: &'a BTreeMap<String, u64>,
+    ids: BTreeSet<&'a str>,
+    mistakes: Vec<Mistake>,
+}
+
+impl<'a> Checker<'a> {
+    fn add(&mut self, at: &str, what: impl Into<String>) {
+        self.mistakes.push(Mistake { at: at.into(), what: what.into() });
+    }
+
+    fn paths(&mut self) {
+        let mut paths = PathSet::default();
+        for path in self.files.keys() {
+            if let Err(reason) = paths.insert(path) {
+                self.add(path, format!("{reason}: rename the file"));
+            }
+        }
+    }
+
+    fn project(&mut self, project: &'a Project) {
+        if project.format != FORMAT {
+            self.add("format", format!("is {}: this Innkey reads {FORMAT}", project.format));
+        }
+        if !(2..=3).contains(&project.language.len()) {
+            self.add(
+                "language",
+                "is no language: write two letters such as \"en\", \"de\" or \"it\"",
+            );
+        }
+        self.name("name", &project.name);
+        self.picture("cover", project.cover.as_deref());
+        if project.functions.is_empty() {
+            self.add("functions", "is empty: a project needs at least one function with a page");
+        }
+        for (function, f) in project.functions.iter().zip(0..) {
+            let at = format!("functions[{f}]");
+            self.id(&at, &function.id);
+            self.name(&at, &function.name);
+            for (page, p) in function.pages.iter().zip(0..) {
+                let at = format!("{at}.pages[{p}]");
+                self.id(&at, &page.id);
+                self.name(&at, &page.name);
+                self.picture(&at, page.picture.as_deref());
+                for (object, o) in page.objects.iter().zip(0..) {
+                    let at = format!("{at}.objects[{o}]");
+                    self.id(&at, &object.id);
+                    self.name(&at, &object.name);
+                    self.picture(&at, object.kind.picture());
+                    self.state(&at, &object.kind);
+                }
+            }
+        }
+    }
+
+    fn id(&mut self, at: &str, id: &'a str) {
+        let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
+        if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(allowed) {
+            self.add(at, format!("id {id:?}: use 1 to {MAX_ID} of a-z, 0-9 and hyphen"));
+        } else if !self.ids.insert(id) {
+            self.add(at, format!("id {id:?} is there twice: give one of them another"));
+        }
+    }
+
+    fn name(&mut self, at: &str, name: &str) {
+        let length = name.trim().chars().count();
+        if length == 0 {
+            self.add(at, "has no name: give it one");
+        } else if length > MAX_NAME {
+            self.add(at, format!("has a name of {length} characters: shorten it to {MAX_NAME}"));
+        }
+    }
+
+    fn picture(&mut self, at: &str, path: Option<&str>) {
+        if let Some(path) = path
+            && !self.files.contains_key(path)
+        {
+            self.add(
+                at,
+                format!("picture {path:?} is not in the project: add it or mend the path"),
+            );
+        }
+    }
+
+    fn state(&mut self, at: &str, kind: &ObjectKind) {
+        match *kind {
+            ObjectKind::Dimmer { level: percent } | ObjectKind::Shutter { position: percent }
+                if percent > 100 =>
+            {
+                self.add(at, format!("{percent} percent: use 0 to 100"));
+            }
+            ObjectKind::Thermostat { target, .. } if !(-30.0..=60.0).contains(&target) => {
+                self.add(at, format!("target {target} °C: use -30 to 60"));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"{
+        "format": 1, "id": "01935e2a-0000-7000-8000-000000000001", "name": "Casa", "cover": "c.jpg",
+        "functions": [{"id": "flat", "name": "Flat", "pages": [{"id": "room", "name": "Room", "objects": [
+            {"id": "lamp", "type": "dimmer", "name": "Lamp", "level": 40},
+            {"id": "night", "type": "scene", "name": "Night"},
+            {"id": "heat", "type": "thermostat", "name": "Heating", "target": 21.5}]}]}]}"#;
+
+    fn files() -> BTreeMap<String, u64> {
+        BTreeMap::from([("c.jpg".into(), 9)])
+    }
+
+    fn mistakes(from: &str, to: &str) -> Vec<String> {
+        let json = GOOD.replace(from, to);
+        assert_ne!(json, GOOD, "{from}");
+        let mistakes = check(json.as_bytes(), &files()).unwrap_err();
+        mistakes.into_iter().map(|mistake| format!("{}: {}", mistake.at, mistake.what)).collect()
+    }
+
+    #[test]
+    fn a_good_project_passes_and_is_cut_into_pages() {
+        let project = check(GOOD.as_bytes(), &files()).unwrap();
+        let slices: Vec<_> = project.slices().collect();
+        assert_eq!(slices.len(), 1);
+        assert_eq!((slices[0].function.id.as_str(), slices[0].page.objects.len()), ("flat", 3));
+    }
+
+    #[test]
+    fn each_mistake_says_where() {
+        for (from, to, at) in [
+            ("\"cover\": \"c.jpg\"", "\"cover\": \"d.jpg\"", "cover: picture \"d.jpg\""),
+            ("\"lamp\"", "\"Lamp 1\"", "functions[0].pages[0].objects[0]: id"),
+            (
+                "\"night\"",
+                "\"lamp\"",
+                "functions[0].pages[0].objects[1]: id \"lamp\" is there twice",
+            ),
+            ("\"level\": 40", "\"level\": 140", "functions[0].pages[0].objects[0]: 140 percent"),
+            ("21.5", "215", "functions[0].pages[0].objects[2]: target"),
+            ("\"Room\"", "\" \"", "functions[0].pages[0]: has no name"),
+            ("\"scene\"", "\"dance\"", "project.json: unknown variant"),
+            ("\"format\": 1", "\"format\": 7", "format: is 7"),
+        ] {
+            let found = mistakes(from, to);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].starts_with(at), "{found:?} should begin with {at}");
+        }
+    }
+
+    #[test]
+    fn several_mistakes_are_reported_together() {
+        let files = BTreeMap::from([("A".into(), 1), ("a".into(), 1), ("../x".into(), 1)]);
+        let found = check(GOOD.as_bytes(), &files).unwrap_err();
+        assert_eq!(found.len(), 3, "{found:?}");
+    }
+}

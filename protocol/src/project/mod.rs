@@ -1,0 +1,250 @@
+//! The project as the operator authors it (`project.json`) and as phones receive it, cut into slices.
+
+mod check;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ProjectId;
+
+pub use check::{Mistake, check};
+
+/// Name of the file that makes a folder a project.
+pub const PROJECT_FILE: &str = "project.json";
+/// Version of the format that this library reads.
+pub const FORMAT: u32 = 1;
+/// Largest `project.json`, in bytes.
+pub const MAX_PROJECT_FILE: u64 = 8 * 1024 * 1024;
+
+/// `project.json`: functions → pages → objects.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Made once by `innkey project new`; the same id is the same project.
+    pub id: ProjectId,
+    /// What people call the building.
+    pub name: String,
+    /// Language of its texts, e.g. `en`.
+    #[serde(default = "english")]
+    pub language: String,
+    /// Whether it uses one-time codes; counts on the first upload only, later the server's setting does.
+    #[serde(default)]
+    pub otp: bool,
+    /// Path of the cover picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<String>,
+    /// The chapters.
+    pub functions: Vec<Function>,
+}
+
+fn english() -> String {
+    "en".into()
+}
+
+/// A chapter of the project: a flat, the garden, the heating.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Function {
+    /// Unique in the project.
+    pub id: String,
+    /// Shown.
+    pub name: String,
+    /// Shown beside the name.
+    #[serde(default)]
+    pub icon: Icon,
+    /// Its pages.
+    pub pages: Vec<Page>,
+}
+
+/// A page: usually a room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// Unique in the project.
+    pub id: String,
+    /// Shown.
+    pub name: String,
+    /// Path of the picture at its head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
+    /// What is on it.
+    pub objects: Vec<Object>,
+}
+
+/// Something on a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Object {
+    /// Unique in the project.
+    pub id: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: ObjectKind,
+    /// Shown.
+    pub name: String,
+}
+
+/// What an object is, and the state in which the project was authored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum ObjectKind {
+    /// On or off.
+    Switch {
+        /// Whether it is on.
+        #[serde(default)]
+        on: bool,
+    },
+    /// A light of changing brightness.
+    Dimmer {
+        /// Percent, 0 is off.
+        #[serde(default)]
+        level: u8,
+    },
+    /// A shutter or blind.
+    Shutter {
+        /// Percent open.
+        #[serde(default)]
+        position: u8,
+    },
+    /// A set of states that is called up at once.
+    Scene,
+    /// Heating or cooling.
+    Thermostat {
+        /// Wanted, °C.
+        target: f32,
+        /// Measured, °C.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        current: Option<f32>,
+    },
+    /// A text.
+    Label {
+        /// The text.
+        text: String,
+    },
+    /// A picture.
+    Image {
+        /// Its path.
+        picture: String,
+    },
+    /// A camera.
+    Camera {
+        /// Path of a still.
+        picture: String,
+    },
+}
+
+/// The pictogram of a function.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Icon {
+    #[default]
+    Home,
+    Key,
+    Light,
+    Climate,
+    Shade,
+    Garden,
+    Pool,
+    Info,
+    Camera,
+    Scene,
+    Security,
+}
+
+/// The part of a project that every right includes; lies in the base pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The project.
+    pub id: ProjectId,
+    /// What people call the building.
+    pub name: String,
+    /// Language of its texts.
+    pub language: String,
+    /// Path of the cover picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<String>,
+}
+
+/// One page and the function it belongs to; lies in the page's pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageSlice {
+    /// The function, without its pages.
+    pub function: FunctionHead,
+    /// Where the page stands in the function.
+    pub position: u32,
+    /// The page.
+    pub page: Page,
+}
+
+/// A function without its pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FunctionHead {
+    /// Unique in the project.
+    pub id: String,
+    /// Shown.
+    pub name: String,
+    /// Shown beside the name.
+    #[serde(default)]
+    pub icon: Icon,
+    /// Where the function stands in the project.
+    pub position: u32,
+}
+
+impl ObjectKind {
+    /// Path of the picture it shows.
+    pub fn picture(&self) -> Option<&str> {
+        match self {
+            Self::Image { picture } | Self::Camera { picture } => Some(picture),
+            _ => None,
+        }
+    }
+
+    /// Its name in `project.json`.
+    pub const fn type_name(&self) -> &'static str {
+        match self {
+            Self::Switch { .. } => "switch",
+            Self::Dimmer { .. } => "dimmer",
+            Self::Shutter { .. } => "shutter",
+            Self::Scene => "scene",
+            Self::Thermostat { .. } => "thermostat",
+            Self::Label { .. } => "label",
+            Self::Image { .. } => "image",
+            Self::Camera { .. } => "camera",
+        }
+    }
+}
+
+impl Page {
+    /// Paths of all pictures it shows, its own first.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        let objects = self.objects.iter().filter_map(|object| object.kind.picture());
+        self.picture.as_deref().into_iter().chain(objects)
+    }
+}
+
+impl Project {
+    /// The project's frame.
+    pub fn frame(&self) -> Frame {
+        Frame {
+            id: self.id,
+            name: self.name.clone(),
+            language: self.language.clone(),
+            cover: self.cover.clone(),
+        }
+    }
+
+    /// The project cut into pages.
+    pub fn slices(&self) -> impl Iterator<Item = PageSlice> {
+        self.functions.iter().zip(0..).flat_map(|(function, position)| {
+            let head = FunctionHead {
+                id: function.id.clone(),
+                name: function.name.clone(),
+                icon: function.icon,
+                position,
+            };
+            function.pages.iter().zip(0..).map(move |(page, position)| PageSlice {
+                function: head.clone(),
+                position,
+                page: page.clone(),
+            })
+        })
+    }
+}
