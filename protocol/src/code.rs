@@ -46,8 +46,9 @@ impl Code {
         let value = self.0.iter().fold(0_u64, |value, character| {
             (value << 5) | ALPHABET.iter().position(|known| known == character).unwrap_or(0) as u64
         });
-        let [.., a, b, c, d, e] = value.to_be_bytes();
-        [a, b, c, d, e]
+        let mut bits = [0; 5];
+        bits.copy_from_slice(&value.to_be_bytes()[3..]);
+        bits
     }
 }
 

@@ -72,7 +72,7 @@ impl ShareLink {
         let code = if self.code.is_some() { HAS_CODE } else { 0 };
         bytes.push(token | code);
         bytes.extend_from_slice(self.project.as_bytes());
-        self.pins.iter().for_each(|pin| bytes.extend_from_slice(pin));
+        bytes.extend_from_slice(self.pins.as_flattened());
         if let Some(token) = &self.token {
             bytes.extend_from_slice(token.expose());
         }
@@ -84,7 +84,9 @@ impl ShareLink {
         bytes.extend_from_slice(name.as_bytes());
         let addresses = &self.addresses[..self.addresses.len().min(MAX_ADDRESSES)];
         bytes.push(addresses.len() as u8);
-        addresses.iter().for_each(|address| write_address(&mut bytes, address));
+        for address in addresses {
+            write_address(&mut bytes, address);
+        }
         let checksum = blake3::hash(&bytes);
         bytes.extend_from_slice(&checksum.as_bytes()[..CHECKSUM]);
         bytes

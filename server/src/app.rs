@@ -1,0 +1,64 @@
+//! Every route of the server, once.
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, MatchedPath, Request},
+    routing::{get, patch, post, put},
+};
+use innkey_protocol::api::{MAX_REQUEST, routes};
+use tower_http::trace::TraceLayer;
+
+use crate::{
+    handlers::{customers, operator, packs, server, sign_in},
+    state::State,
+};
+
+/// The router. Each handler's signature shows who may call it.
+pub fn app(state: State) -> Router {
+    Router::new()
+        .route(routes::HEALTHZ, get(server::healthz))
+        .route(routes::READYZ, get(server::readyz))
+        .route(routes::SERVER, get(server::info))
+        .route(routes::SESSIONS, post(sign_in::sign_in))
+        .route(routes::SESSION, get(sign_in::session).delete(sign_in::sign_out))
+        .route(routes::PACKS, get(packs::list))
+        .route(routes::PACK, get(packs::pack))
+        .route(routes::MANIFEST, get(packs::manifest))
+        .route(routes::CUSTOMERS, get(customers::list))
+        .route(
+            routes::CUSTOMER,
+            put(customers::create).patch(customers::edit).delete(customers::remove),
+        )
+        .route(routes::CUSTOMER_CODE, put(customers::renew))
+        .route(routes::CUSTOMER_REVOKE, post(customers::revoke))
+        .route(routes::CUSTOMER_LINK, get(customers::link))
+        .route(
+            routes::OPERATOR_PROJECTS,
+            get(operator::projects::list).post(operator::projects::upload),
+        )
+        .route(routes::OPERATOR_PROJECT, patch(operator::projects::edit))
+        .route(
+            routes::OPERATOR_VERSIONS,
+            get(operator::projects::versions).post(operator::projects::roll_back),
+        )
+        .route(
+            routes::OPERATOR_ACCOUNTS,
+            get(operator::accounts::list).post(operator::accounts::add),
+        )
+        .route(
+            routes::OPERATOR_ACCOUNT,
+            patch(operator::accounts::edit).delete(operator::accounts::remove),
+        )
+        .route(routes::OPERATOR_ACCOUNT_LINK, get(operator::accounts::link))
+        .fallback(server::nothing_here)
+        .method_not_allowed_fallback(server::wrong_method)
+        .layer(DefaultBodyLimit::max(MAX_REQUEST))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(state)
+}
+
+/// A request as the log shows it: the route's template, never what stands in path, headers or body.
+fn span(request: &Request) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route)
+}

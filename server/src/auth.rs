@@ -1,0 +1,137 @@
+//! Who may call: each right is an extractor, so that a handler's signature shows it.
+
+use std::{net::SocketAddr, str::FromStr};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, RawPathParams},
+    http::{header, request::Parts},
+};
+use innkey_protocol::{
+    DownloadToken, ErrorCode, OperatorToken, ProjectId, SessionToken, api::sign_in::Role,
+};
+
+use crate::{
+    attempts::Caller, error::Result, keys::session_key, state::State, store::accounts::KnownAccount,
+};
+
+/// A device that is signed in to the project in the path.
+pub struct SignedInDevice {
+    pub account: KnownAccount,
+    /// What its session is found by.
+    pub session: String,
+}
+
+/// An admin's device, signed in to the project in the path.
+pub struct Admin {
+    pub project: ProjectId,
+}
+
+/// Whoever may download the project in the path: a signed-in device, or the holder of a share link.
+pub struct Downloader {
+    pub project: ProjectId,
+}
+
+/// The operator.
+pub struct Operator;
+
+/// Who tries to sign in.
+pub struct Stranger(pub(crate) Caller);
+
+/// The token of kind `T` in the `Authorization` header, if there is one.
+fn bearer<T: FromStr>(parts: &Parts) -> Option<T> {
+    let header = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    header.strip_prefix("Bearer ")?.trim().parse().ok()
+}
+
+async fn project_in_path(parts: &mut Parts, state: &State) -> Result<ProjectId> {
+    let params = RawPathParams::from_request_parts(parts, state).await;
+    let params = params.map_err(|_| ErrorCode::NotFound)?;
+    let project = params.iter().find(|(name, _)| *name == "project").map(|(_, value)| value);
+    let parsed = project.and_then(|text| text.parse().ok());
+    Ok(parsed.ok_or(ErrorCode::ProjectNotFound)?)
+}
+
+impl FromRequestParts<State> for SignedInDevice {
+    type Rejection = crate::error::Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        let token: SessionToken = bearer(parts).ok_or(ErrorCode::NotSignedIn)?;
+        let project = project_in_path(parts, state).await?;
+        let session = session_key(&token);
+        let account = state.store.signed_in(&session, state.clock.now()).await?;
+        if account.project == project {
+            Ok(Self { account, session })
+        } else {
+            Err(ErrorCode::NotSignedIn.into())
+        }
+    }
+}
+
+impl FromRequestParts<State> for Admin {
+    type Rejection = crate::error::Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        let device = SignedInDevice::from_request_parts(parts, state).await?;
+        match device.account.role {
+            Role::Admin => Ok(Self { project: device.account.project }),
+            Role::Customer => Err(ErrorCode::AdminOnly.into()),
+        }
+    }
+}
+
+impl FromRequestParts<State> for Downloader {
+    type Rejection = crate::error::Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        let account = match bearer::<DownloadToken>(parts) {
+            Some(token) => {
+                let project = project_in_path(parts, state).await?;
+                link_holder(state, project, &token).await?
+            }
+            None => SignedInDevice::from_request_parts(parts, state).await?.account,
+        };
+        Ok(Self { project: account.project })
+    }
+}
+
+/// The account whose share link holds `token`.
+async fn link_holder(
+    state: &State,
+    project: ProjectId,
+    token: &DownloadToken,
+) -> Result<KnownAccount> {
+    let account = state.store.account(project, token.account()).await;
+    let account = account.map_err(|_| ErrorCode::LinkRevoked)?;
+    if state.keys.download_token(account.id, account.link_epoch) != *token {
+        return Err(ErrorCode::LinkRevoked.into());
+    }
+    account.admit(state.clock.now())?;
+    Ok(account)
+}
+
+impl FromRequestParts<State> for Operator {
+    type Rejection = crate::error::Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        match bearer::<OperatorToken>(parts) {
+            Some(token) if token == state.operator => Ok(Self),
+            _ => Err(ErrorCode::OperatorOnly.into()),
+        }
+    }
+}
+
+impl FromRequestParts<State> for Stranger {
+    type Rejection = crate::error::Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        if let Some(token) = bearer::<DownloadToken>(parts) {
+            let project = project_in_path(parts, state).await?;
+            if let Ok(account) = link_holder(state, project, &token).await {
+                return Ok(Self(Caller::Link(account.id)));
+            }
+        }
+        let connection = ConnectInfo::<SocketAddr>::from_request_parts(parts, state).await;
+        let ConnectInfo(address) = connection.map_err(crate::error::Error::internal)?;
+        Ok(Self(address.ip().into()))
+    }
+}

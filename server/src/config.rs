@@ -1,0 +1,89 @@
+//! The server's settings.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
+
+use innkey_protocol::{Address, DEFAULT_PORT, Host, Trust, link::MAX_ADDRESSES};
+use serde::Deserialize;
+
+/// Shortest and longest life of a code, in seconds.
+pub const CODE_LIFETIME: std::ops::RangeInclusive<i64> = 5 * 60..=24 * 60 * 60;
+/// Life of a code unless set otherwise, in seconds: two hours, as in the original.
+pub const DEFAULT_CODE_LIFETIME: i64 = 2 * 60 * 60;
+/// Largest package unless set otherwise, in bytes.
+pub const DEFAULT_MAX_PACKAGE: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The server's settings, complete.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Folder of database, keys and packs; only the server opens it.
+    pub data: PathBuf,
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// Where phones reach it, for share links; empty: every address of this machine.
+    pub addresses: Vec<Address>,
+    /// Seconds in which a code must be used; within [`CODE_LIFETIME`].
+    pub code_lifetime: i64,
+    /// Largest package, in bytes, packed as well as unpacked.
+    pub max_package: u64,
+    /// A file with seconds to add to the clock, read at every look; for tests and the demo.
+    pub clock_shift: Option<PathBuf>,
+}
+
+/// The settings of a file: what is absent is left to flags, environment and defaults.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfigFile {
+    /// As [`Config::data`].
+    pub data: Option<PathBuf>,
+    /// As [`Config::listen`].
+    pub listen: Option<SocketAddr>,
+    /// As [`Config::addresses`], as typed.
+    pub addresses: Option<Vec<String>>,
+    /// As [`Config::code_lifetime`].
+    pub code_lifetime: Option<i64>,
+    /// As [`Config::max_package`].
+    pub max_package: Option<u64>,
+}
+
+impl ConfigFile {
+    /// Reads TOML.
+    ///
+    /// # Errors
+    /// Where and why it cannot be understood.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+}
+
+/// Where a server listens unless set otherwise.
+pub fn default_listen() -> SocketAddr {
+    SocketAddr::from(([0, 0, 0, 0], DEFAULT_PORT))
+}
+
+impl Config {
+    /// The addresses for share links, given where the server listens.
+    pub(crate) fn share_addresses(&self, bound: SocketAddr) -> Vec<Address> {
+        if !self.addresses.is_empty() {
+            return self.addresses.clone();
+        }
+        let hosts = if bound.ip().is_unspecified() { machine_ips() } else { vec![bound.ip()] };
+        let address = |ip| Address { host: Host::Ip(ip), port: bound.port(), trust: Trust::Pinned };
+        hosts.into_iter().take(MAX_ADDRESSES).map(address).collect()
+    }
+}
+
+/// The addresses of this machine that others can reach, IPv4 first; loopback if there is no other.
+fn machine_ips() -> Vec<IpAddr> {
+    let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
+    let reachable = |ip: &IpAddr| match ip {
+        IpAddr::V4(ip) => !ip.is_loopback() && !ip.is_link_local(),
+        IpAddr::V6(ip) => !ip.is_loopback() && !ip.is_unicast_link_local(),
+    };
+    let mut ips: Vec<IpAddr> =
+        interfaces.iter().map(if_addrs::Interface::ip).filter(reachable).collect();
+    ips.sort_by_key(IpAddr::is_ipv6);
+    if ips.is_empty() { vec![IpAddr::from([127, 0, 0, 1])] } else { ips }
+}

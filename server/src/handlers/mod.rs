@@ -1,0 +1,55 @@
+//! What the server does for each request; the routes are in [`crate::app`].
+
+pub mod customers;
+pub mod operator;
+pub mod packs;
+pub mod server;
+pub mod sign_in;
+
+use axum::{
+    extract::{FromRequest, FromRequestParts, rejection::JsonRejection},
+    http::StatusCode,
+};
+use innkey_protocol::ErrorCode;
+
+use crate::error::Error;
+
+/// A JSON body. What does not fit is refused as a [`innkey_protocol::Problem`], without repeating any of it.
+#[derive(FromRequest)]
+#[from_request(via(axum::Json), rejection(Error))]
+pub struct Json<T>(pub(crate) T);
+
+/// The identifiers in the path.
+#[derive(FromRequestParts)]
+#[from_request(via(axum::extract::Path), rejection(Error))]
+pub struct Path<T>(pub(crate) T);
+
+impl From<JsonRejection> for Error {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge.into(),
+            StatusCode::UNPROCESSABLE_ENTITY => {
+                Self::refused(ErrorCode::BadRequest, "the body lacks a field or has a wrong one")
+            }
+            _ => Self::refused(ErrorCode::BadRequest, "the body must be JSON"),
+        }
+    }
+}
+
+impl From<axum::extract::rejection::PathRejection> for Error {
+    fn from(_: axum::extract::rejection::PathRejection) -> Self {
+        Self::refused(ErrorCode::NotFound, "the address holds something that is no identifier")
+    }
+}
+
+/// A name of a person or device, without space around it.
+fn checked_name(what: &str, name: &str) -> Result<String, Error> {
+    let name = name.trim();
+    let length = name.chars().count();
+    if length > innkey_protocol::api::MAX_NAME || name.chars().any(char::is_control) {
+        let limit = innkey_protocol::api::MAX_NAME;
+        let detail = format!("{what} must be one line of at most {limit} characters");
+        return Err(Error::refused(ErrorCode::Invalid, detail));
+    }
+    Ok(name.into())
+}

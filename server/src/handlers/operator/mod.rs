@@ -1,0 +1,4 @@
+//! What the operator may do.
+
+pub mod accounts;
+pub mod projects;

@@ -1,0 +1,79 @@
+//! *System*: projects, their versions and settings.
+
+use axum::{Json as Answer, body::Body, extract::State as Shared};
+use futures_util::StreamExt;
+use innkey_protocol::{
+    ErrorCode, ProjectId,
+    api::operator::{ProjectEdit, ProjectState, Rollback, Version},
+};
+use tempfile::NamedTempFile;
+use tokio::io::AsyncWriteExt;
+
+use crate::{
+    auth::Operator,
+    error::{Error, Result},
+    handlers::{Json, Path},
+    publish::{publish, temporary},
+    state::State,
+};
+
+/// All projects.
+pub async fn list(Shared(state): Shared<State>, _: Operator) -> Result<Answer<Vec<ProjectState>>> {
+    state.store.projects().await.map(Answer)
+}
+
+/// Publishes an uploaded package; it goes to the disk as it arrives.
+pub async fn upload(
+    Shared(state): Shared<State>,
+    _: Operator,
+    body: Body,
+) -> Result<Answer<Version>> {
+    let package = NamedTempFile::new_in(temporary(&state.config.data))?;
+    let mut file = tokio::fs::File::from_std(package.reopen()?);
+    let mut body = body.into_data_stream();
+    let mut size = 0;
+    while let Some(bytes) = body.next().await {
+        let broken = |_| Error::refused(ErrorCode::BadRequest, "the upload broke off: try again");
+        let bytes = bytes.map_err(broken)?;
+        size += bytes.len() as u64;
+        if size > state.config.max_package {
+            return Err(ErrorCode::TooLarge.into());
+        }
+        file.write_all(&bytes).await?;
+    }
+    file.flush().await?;
+    publish(&state, package).await.map(Answer)
+}
+
+/// Changes a project's settings.
+pub async fn edit(
+    Shared(state): Shared<State>,
+    _: Operator,
+    Path(project): Path<ProjectId>,
+    Json(edit): Json<ProjectEdit>,
+) -> Result<Answer<ProjectState>> {
+    if let Some(on) = edit.otp {
+        state.store.set_otp(project, on, state.clock.now()).await?;
+    }
+    state.store.project(project).await.map(Answer)
+}
+
+/// The published versions, newest first.
+pub async fn versions(
+    Shared(state): Shared<State>,
+    _: Operator,
+    Path(project): Path<ProjectId>,
+) -> Result<Answer<Vec<Version>>> {
+    state.store.project(project).await?;
+    state.store.versions(project).await.map(Answer)
+}
+
+/// Publishes an old version's content under the next number.
+pub async fn roll_back(
+    Shared(state): Shared<State>,
+    _: Operator,
+    Path(project): Path<ProjectId>,
+    Json(rollback): Json<Rollback>,
+) -> Result<Answer<Version>> {
+    state.store.roll_back(project, rollback.to, state.clock.now()).await.map(Answer)
+}

@@ -1,0 +1,105 @@
+//! What phones download.
+
+use axum::{
+    Json,
+    body::Body,
+    extract::State as Shared,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use innkey_protocol::{ErrorCode, Hash, ProjectId, api::packs::PackList};
+use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, path::Path as ObjectPath};
+
+use super::Path;
+use crate::{
+    auth::Downloader,
+    error::Result,
+    publish::{manifest_path, pack_path},
+    range::{Wanted, wanted},
+    state::State,
+};
+
+/// What never changes may be kept for ever, but by the phone only.
+const IMMUTABLE: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
+
+/// The packs of the current version.
+pub async fn list(Shared(state): Shared<State>, downloader: Downloader) -> Result<Json<PackList>> {
+    let project = state.store.project(downloader.project).await?;
+    Ok(Json(PackList {
+        project: project.id,
+        version: project.version,
+        otp: project.otp,
+        packs: state.store.packs(project.id, project.version).await?,
+        server_time: state.clock.now(),
+    }))
+}
+
+/// The bytes of a pack.
+pub async fn pack(
+    Shared(state): Shared<State>,
+    downloader: Downloader,
+    Path((_, hash)): Path<(ProjectId, Hash)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    serve(&state, &downloader, hash, &pack_path(hash), &headers).await
+}
+
+/// The manifest of a pack.
+pub async fn manifest(
+    Shared(state): Shared<State>,
+    downloader: Downloader,
+    Path((_, hash)): Path<(ProjectId, Hash)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    serve(&state, &downloader, hash, &manifest_path(hash), &headers).await
+}
+
+async fn serve(
+    state: &State,
+    downloader: &Downloader,
+    hash: Hash,
+    path: &ObjectPath,
+    headers: &HeaderMap,
+) -> Result<Response> {
+    if !state.store.belongs(downloader.project, hash).await? {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let size = match state.packs.head(path).await {
+        Ok(meta) => meta.size,
+        Err(object_store::Error::NotFound { .. }) => return Err(ErrorCode::NotFound.into()),
+        Err(error) => return Err(error.into()),
+    };
+    let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
+    let (status, part) = match wanted(range, size) {
+        Wanted::Whole => (StatusCode::OK, 0..size),
+        Wanted::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
+        Wanted::Nothing => return Ok(nothing(size)),
+    };
+    let length = part.end - part.start;
+    let content_range = format!("bytes {}-{}/{size}", part.start, part.end.saturating_sub(1));
+    let options = GetOptions { range: Some(GetRange::Bounded(part)), ..GetOptions::default() };
+    let content = state.packs.get_opts(path, options).await?.into_stream();
+    let mut response = (
+        status,
+        [
+            (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+            (header::CONTENT_LENGTH, length.to_string()),
+            (header::ACCEPT_RANGES, "bytes".to_owned()),
+            (header::ETAG, format!("\"{hash}\"")),
+        ],
+        Body::from_stream(content),
+    )
+        .into_response();
+    let answer = response.headers_mut();
+    answer.insert(header::CACHE_CONTROL, IMMUTABLE);
+    if status == StatusCode::PARTIAL_CONTENT {
+        let value = HeaderValue::try_from(content_range).map_err(crate::error::Error::internal)?;
+        answer.insert(header::CONTENT_RANGE, value);
+    }
+    Ok(response)
+}
+
+fn nothing(size: u64) -> Response {
+    let range = [(header::CONTENT_RANGE, format!("bytes */{size}"))];
+    (StatusCode::RANGE_NOT_SATISFIABLE, range).into_response()
+}

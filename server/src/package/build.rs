@@ -1,0 +1,153 @@
+//! Cuts a project into its immutable packs: the base pack and one per page.
+
+use std::{
+    collections::BTreeSet,
+    fs::File,
+    io::{self, BufWriter, Read, Seek, Write},
+    path::Path,
+};
+
+use innkey_protocol::{
+    Hash,
+    manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, Manifest, PAGE_PATH},
+    project::{PROJECT_FILE, Project},
+};
+
+use super::{PackageError, Source};
+
+/// A version, ready to be stored and published.
+#[derive(Debug)]
+pub struct Build {
+    /// The project as it was authored.
+    pub project: Project,
+    /// Its packs, the base pack first.
+    pub packs: Vec<BuiltPack>,
+}
+
+/// A pack in a temporary file.
+#[derive(Debug)]
+pub struct BuiltPack {
+    /// [`BASE`], or `pages/` and the page's id.
+    pub name: String,
+    /// The bytes.
+    pub content: File,
+    /// Their hash.
+    pub hash: Hash,
+    /// How many.
+    pub size: u64,
+    /// Files in it.
+    pub files: u64,
+    /// The manifest as JSON.
+    pub manifest: Vec<u8>,
+    /// Hash of the manifest.
+    pub manifest_hash: Hash,
+    /// Bytes of the manifest.
+    pub manifest_size: u64,
+}
+
+/// Checks the project and builds its packs in temporary files in `folder`.
+///
+/// The base pack holds the frame, the cover and whatever no page refers to.
+///
+/// # Errors
+/// Every mistake in the project, a file that lies about its size, or when something cannot be read or written.
+pub fn build(source: &mut impl Source, folder: &Path) -> Result<Build, PackageError> {
+    let project = source.project()?;
+    let slices: Vec<_> = project.slices().collect();
+    let on_pages: BTreeSet<&str> = slices.iter().flat_map(|slice| slice.page.pictures()).collect();
+    let in_base = |path: &&str| {
+        *path != PROJECT_FILE
+            && (!on_pages.contains(path) || project.cover.as_deref() == Some(path))
+    };
+    let base: Vec<String> =
+        source.files().keys().map(String::as_str).filter(in_base).map(String::from).collect();
+
+    let mut pack = Packer::new(folder)?;
+    pack.add_json(FRAME_PATH, &project.frame())?;
+    base.iter().try_for_each(|path| pack.add_file(path, source))?;
+    let mut packs = vec![pack.finish(BASE.into())?];
+    for slice in &slices {
+        let mut pack = Packer::new(folder)?;
+        pack.add_json(PAGE_PATH, slice)?;
+        let pictures: BTreeSet<&str> = slice.page.pictures().collect();
+        pictures.iter().try_for_each(|path| pack.add_file(path, source))?;
+        packs.push(pack.finish(format!("pages/{}", slice.page.id))?);
+    }
+    Ok(Build { project, packs })
+}
+
+/// Writes one pack.
+struct Packer {
+    content: BufWriter<File>,
+    hash: blake3::Hasher,
+    end: u64,
+    files: Vec<FileEntry>,
+}
+
+impl Packer {
+    fn new(folder: &Path) -> io::Result<Self> {
+        Ok(Self {
+            content: BufWriter::new(tempfile::tempfile_in(folder)?),
+            hash: blake3::Hasher::new(),
+            end: 0,
+            files: Vec::new(),
+        })
+    }
+
+    fn add_json(&mut self, path: &str, value: &impl serde::Serialize) -> Result<(), PackageError> {
+        let json = serde_json::to_vec(value).map_err(io::Error::from)?;
+        self.add(path, &mut json.as_slice())?;
+        Ok(())
+    }
+
+    fn add_file(&mut self, path: &str, source: &mut impl Source) -> Result<(), PackageError> {
+        let claimed = source.files().get(path).copied();
+        let size = self.add(path, &mut source.open(path)?)?;
+        if claimed == Some(size) { Ok(()) } else { Err(PackageError::Size(path.into())) }
+    }
+
+    fn add(&mut self, path: &str, reader: &mut dyn Read) -> io::Result<u64> {
+        let mut hash = blake3::Hasher::new();
+        let mut size = 0;
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let bytes = match reader.read(&mut buffer)? {
+                0 => break,
+                read => &buffer[..read],
+            };
+            hash.update(bytes);
+            self.hash.update(bytes);
+            self.content.write_all(bytes)?;
+            size += bytes.len() as u64;
+        }
+        self.files.push(FileEntry {
+            path: path.into(),
+            size,
+            hash: hash.finalize().into(),
+            offset: self.end,
+            chunks: Vec::new(),
+        });
+        self.end += size;
+        Ok(size)
+    }
+
+    fn finish(self, name: String) -> io::Result<BuiltPack> {
+        let mut content = self.content.into_inner().map_err(io::IntoInnerError::into_error)?;
+        content.rewind()?;
+        let files = self.files.len() as u64;
+        let manifest = serde_json::to_vec(&Manifest { format: FORMAT, files: self.files })?;
+        Ok(BuiltPack {
+            name,
+            content,
+            hash: self.hash.finalize().into(),
+            size: self.end,
+            files,
+            manifest_hash: Hash::of(&manifest),
+            manifest_size: manifest.len() as u64,
+            manifest,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

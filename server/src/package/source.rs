@@ -1,0 +1,35 @@
+//! What a project can be read from.
+
+use std::{collections::BTreeMap, io::Read};
+
+use innkey_protocol::project::{self, MAX_PROJECT_FILE, PROJECT_FILE, Project};
+
+use super::PackageError;
+
+/// A project's files, in a folder or in a package.
+pub trait Source {
+    /// Path and size, in bytes, of every file.
+    fn files(&self) -> &BTreeMap<String, u64>;
+
+    /// Opens the file at one of these paths.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn open(&mut self, path: &str) -> Result<Box<dyn Read + '_>, PackageError>;
+
+    /// Reads `project.json` and checks it against the files.
+    ///
+    /// # Errors
+    /// Every mistake in it, or why it cannot be read.
+    fn project(&mut self) -> Result<Project, PackageError> {
+        if !self.files().contains_key(PROJECT_FILE) {
+            return Err(PackageError::NoProject);
+        }
+        let mut json = Vec::new();
+        self.open(PROJECT_FILE)?.take(MAX_PROJECT_FILE + 1).read_to_end(&mut json)?;
+        if json.len() as u64 > MAX_PROJECT_FILE {
+            return Err(PackageError::TooLarge(MAX_PROJECT_FILE));
+        }
+        project::check(&json, self.files()).map_err(PackageError::Mistakes)
+    }
+}

@@ -1,0 +1,81 @@
+//! From an uploaded package to a published version.
+
+use std::{io::Read, path::PathBuf};
+
+use bytes::Bytes;
+use innkey_protocol::{ErrorCode, Hash, api::operator::Version};
+use object_store::{ObjectStoreExt, WriteMultipart, path::Path as ObjectPath};
+use tempfile::NamedTempFile;
+
+use crate::{
+    error::{Error, Result},
+    package::{Build, BuiltPack, Limits, PackageError, Tup, build},
+    state::State,
+};
+
+/// Bytes that are held in memory of a pack at a time.
+const PART: usize = 5 * 1024 * 1024;
+
+/// Where uploads and half-built packs lie.
+pub fn temporary(data: &std::path::Path) -> PathBuf {
+    data.join("temporary")
+}
+
+/// Where the bytes of a pack lie in the object store.
+pub fn pack_path(hash: Hash) -> ObjectPath {
+    ObjectPath::from(format!("packs/{hash}"))
+}
+
+/// Where a manifest lies in the object store.
+pub fn manifest_path(hash: Hash) -> ObjectPath {
+    ObjectPath::from(format!("manifests/{hash}"))
+}
+
+/// Checks the package, stores its packs and publishes the next version: all of it or nothing.
+pub async fn publish(state: &State, package: NamedTempFile) -> Result<Version> {
+    let limits = Limits { bytes: state.config.max_package, ..Limits::default() };
+    let folder = temporary(&state.config.data);
+    let built = tokio::task::spawn_blocking(move || {
+        let mut tup = Tup::open_file(package.reopen()?, limits)?;
+        build(&mut tup, &folder)
+    });
+    let mut build: Build = built.await?.map_err(refusal)?;
+    for pack in &mut build.packs {
+        store(state, pack).await?;
+    }
+    let version = state.store.publish(build, state.clock.now()).await?;
+    tracing::info!(project = %version.project, version = version.number, "published");
+    Ok(version)
+}
+
+fn refusal(error: PackageError) -> Error {
+    match error {
+        PackageError::Read(cause) => cause.into(),
+        other => Error::refused(ErrorCode::PackageInvalid, other.in_full()),
+    }
+}
+
+async fn store(state: &State, pack: &mut BuiltPack) -> Result<()> {
+    let manifest = Bytes::from(std::mem::take(&mut pack.manifest));
+    state.packs.put(&manifest_path(pack.manifest_hash), manifest.into()).await?;
+    let upload = state.packs.put_multipart(&pack_path(pack.hash)).await?;
+    let mut upload = WriteMultipart::new_with_chunk_size(upload, PART);
+    let mut content = pack.content.try_clone()?;
+    loop {
+        let (read, part) = tokio::task::spawn_blocking(move || {
+            let mut part = Vec::with_capacity(PART);
+            let done = (&mut content).take(PART as u64).read_to_end(&mut part);
+            (content, done.map(|_| part))
+        })
+        .await?;
+        let part = part?;
+        if part.is_empty() {
+            break;
+        }
+        content = read;
+        upload.wait_for_capacity(1).await?;
+        upload.put(part.into());
+    }
+    upload.finish().await?;
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! The server as a whole: opened, running, stopped.
+
+use std::{
+    fs,
+    future::Future,
+    io,
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    sync::Arc,
+    time::Duration,
+};
+
+use axum_server::{
+    Handle,
+    tls_rustls::{RustlsAcceptor, RustlsConfig},
+};
+use innkey_protocol::{Address, Host, OperatorToken, Trust, link::Pin};
+use object_store::local::LocalFileSystem;
+
+use crate::{
+    app::app,
+    attempts::Attempts,
+    clock::Clock,
+    config::Config,
+    error::{Error, Result},
+    files::{private_folder, write_private},
+    keys::Keys,
+    operator_file::{FILE_NAME, OperatorFile},
+    passwords::Passwords,
+    publish::temporary,
+    state::{Shared, State},
+    store::Store,
+    tls::Identity,
+};
+
+/// How long open requests may take when the server stops.
+const GRACE: Duration = Duration::from_secs(10);
+/// How long a TLS handshake or the head of a request may take.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+/// How often expired codes and ended sessions are cleared away.
+const SWEEP_EVERY: Duration = Duration::from_mins(1);
+
+/// An opened server that listens already.
+pub struct Server {
+    state: State,
+    listener: TcpListener,
+    bound: SocketAddr,
+    identity: Identity,
+}
+
+impl Server {
+    /// Reads or makes keys, certificate and database in the data folder, and begins to listen.
+    ///
+    /// # Errors
+    /// When a file or the port cannot be had.
+    pub async fn open(config: Config) -> Result<Self> {
+        let folder = &config.data;
+        private_folder(folder)?;
+        clear(&temporary(folder))?;
+        let identity = Identity::open(folder)?;
+        let store = Store::open(&folder.join("innkey.db")).await?;
+        let clock = Clock::new(store.highest_time().await?, config.clock_shift.clone());
+        let objects = folder.join("objects");
+        private_folder(&objects)?;
+        let listener = TcpListener::bind(config.listen)?;
+        listener.set_nonblocking(true)?;
+        let bound = listener.local_addr()?;
+        let operator = operator_token(&folder.join("operator-token"))?;
+        let state = Arc::new(Shared {
+            packs: LocalFileSystem::new_with_prefix(objects)?.with_fsync(true),
+            keys: Keys::open(&folder.join("secret-keys"))?,
+            passwords: Passwords::default(),
+            attempts: Attempts::default(),
+            pins: identity.pins,
+            addresses: config.share_addresses(bound),
+            operator,
+            store,
+            clock,
+            config,
+        });
+        let server = Self { state, listener, bound, identity };
+        server.operator_file().write(&server.state.config.data.join(FILE_NAME))?;
+        Ok(server)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.bound
+    }
+
+    /// Where phones reach it.
+    pub fn addresses(&self) -> &[Address] {
+        &self.state.addresses
+    }
+
+    /// SHA-256 of its key and its spare key.
+    pub fn pins(&self) -> [Pin; 2] {
+        self.identity.pins
+    }
+
+    fn operator_file(&self) -> OperatorFile {
+        let ip =
+            if self.bound.ip().is_unspecified() { [127, 0, 0, 1].into() } else { self.bound.ip() };
+        let address = Address { host: Host::Ip(ip), port: self.bound.port(), trust: Trust::Pinned };
+        OperatorFile::new(address, self.identity.pins, self.state.operator.clone())
+    }
+
+    /// Serves until `stop` comes true, then finishes the requests that are open.
+    ///
+    /// # Errors
+    /// When the listener fails.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+        let handle = Handle::new();
+        let stopper = handle.clone();
+        tokio::spawn(async move {
+            stop.await;
+            tracing::info!("stopping");
+            stopper.graceful_shutdown(Some(GRACE));
+        });
+        let sweeper = tokio::spawn(sweep(Arc::clone(&self.state)));
+        let tls = RustlsConfig::from_config(self.identity.config);
+        let acceptor = RustlsAcceptor::new(tls).handshake_timeout(HANDSHAKE);
+        let service = app(Arc::clone(&self.state));
+        axum_server::from_tcp(self.listener)?
+            .acceptor(acceptor)
+            .first_request_timeout(HANDSHAKE)
+            .handle(handle)
+            .serve(service.into_make_service_with_connect_info::<SocketAddr>())
+            .await?;
+        sweeper.abort();
+        self.state.store.close().await;
+        Ok(())
+    }
+}
+
+async fn sweep(state: State) {
+    let mut turns = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        turns.tick().await;
+        if let Err(error) = state.store.sweep(state.clock.now()).await {
+            tracing::error!(%error, "clearing away failed");
+        }
+    }
+}
+
+/// Makes the folder for half-done work, empty: what lies there is of a server that was killed.
+fn clear(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    private_folder(folder)
+}
+
+/// The operator's token; made on the first start, the same ever after.
+fn operator_token(file: &Path) -> Result<OperatorToken> {
+    match fs::read_to_string(file) {
+        Ok(text) => text.trim().parse().map_err(Error::internal),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let mut bytes = [0; 32];
+            getrandom::fill(&mut bytes).map_err(Error::internal)?;
+            let token = OperatorToken::from_bytes(bytes);
+            write_private(file, token.to_text().as_bytes())?;
+            Ok(token)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

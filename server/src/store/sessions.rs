@@ -1,0 +1,171 @@
+//! Sessions: the signed-in devices of an account.
+//!
+//! A session's end is computed, not stored, so that extending a stay revives the device.
+
+use innkey_protocol::{AccountId, ErrorCode, UnixTime};
+use sqlx::AnyConnection;
+
+use super::{
+    Store,
+    accounts::{KnownAccount, known_account, select_known},
+    rows::time,
+};
+use crate::error::Result;
+
+const DAY: i64 = 24 * 60 * 60;
+/// A session ends when its device was not seen for so many seconds …
+const UNSEEN: i64 = 90 * DAY;
+/// … or so many seconds after it began.
+const OLDEST: i64 = 365 * DAY;
+/// `last_seen` is brought up to date when it is older than so many seconds.
+const SEEN_EVERY: i64 = 60;
+
+/// A session to begin.
+#[derive(Clone, Debug)]
+pub struct NewSession {
+    /// What it is found by; see [`crate::keys::session_key`].
+    pub key: String,
+    /// What the device is called.
+    pub device: String,
+}
+
+impl Store {
+    /// The account that is signed in with the session `key`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::SessionEnded`] if there is no such session (any more), the reason why the account may not
+    /// be in now, or when the database fails.
+    pub async fn signed_in(&self, key: &str, now: UnixTime) -> Result<KnownAccount> {
+        let query = sqlx::query(select_known!(
+            ", s.created_at AS session_created_at, s.last_seen AS session_last_seen",
+            "JOIN sessions s ON s.account = a.id WHERE s.token = $1"
+        ));
+        let row = query.bind(key).fetch_optional(&self.pool).await?;
+        let row = row.ok_or(ErrorCode::SessionEnded)?;
+        let account = known_account(&row)?;
+        let last_seen = time(&row, "session_last_seen")?;
+        if now.since(last_seen) >= UNSEEN || now.since(time(&row, "session_created_at")?) >= OLDEST
+        {
+            return Err(ErrorCode::SessionEnded.into());
+        }
+        account.admit(now)?;
+        if now.since(last_seen) >= SEEN_EVERY {
+            self.seen(key.to_owned(), account.id, now).await?;
+        }
+        Ok(account)
+    }
+
+    async fn seen(&self, key: String, account: AccountId, now: UnixTime) -> Result<()> {
+        self.write(now, move |db| {
+            Box::pin(async move {
+                let query = sqlx::query("UPDATE sessions SET last_seen = $2 WHERE token = $1");
+                query.bind(key).bind(now.0).execute(&mut *db).await?;
+                account_seen(db, account, now).await
+            })
+        })
+        .await
+    }
+
+    /// Signs a device in with user name and password, which were compared already.
+    ///
+    /// # Errors
+    /// [`ErrorCode::IdTaken`] if the token is another account's, or when the database fails.
+    pub async fn start_session(
+        &self,
+        account: AccountId,
+        session: NewSession,
+        now: UnixTime,
+    ) -> Result<()> {
+        self.write(now, move |db| {
+            Box::pin(async move { start(db, account, &session, None, now).await })
+        })
+        .await
+    }
+
+    /// Signs one device out; nothing happens if it is out already.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_session(&self, key: String, now: UnixTime) -> Result<()> {
+        self.write(now, move |db| {
+            Box::pin(async move {
+                sqlx::query("DELETE FROM sessions WHERE token = $1").bind(key).execute(db).await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// Removes sessions that ended by age, and the sealed text of codes that have expired.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sweep(&self, now: UnixTime) -> Result<()> {
+        self.write(now, move |db| {
+            Box::pin(async move {
+                sqlx::query("DELETE FROM sessions WHERE last_seen <= $1 OR created_at <= $2")
+                    .bind(now.plus(-UNSEEN).0)
+                    .bind(now.plus(-OLDEST).0)
+                    .execute(&mut *db)
+                    .await?;
+                sqlx::query(
+                    "UPDATE codes SET sealed = NULL WHERE sealed IS NOT NULL AND expires_at <= $1",
+                )
+                .bind(now.0)
+                .execute(db)
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+}
+
+/// Begins a session; the same token again for the same account changes nothing. `name` is the guest's, kept
+/// if the host gave none.
+pub(super) async fn start(
+    db: &mut AnyConnection,
+    account: AccountId,
+    session: &NewSession,
+    name: Option<&str>,
+    now: UnixTime,
+) -> Result<()> {
+    let query = sqlx::query(
+        "INSERT INTO sessions (token, account, device, created_at, last_seen) \
+         VALUES ($1, $2, $3, $4, $4) ON CONFLICT (token) DO NOTHING",
+    );
+    let query = query.bind(&session.key).bind(account.to_string()).bind(&session.device);
+    let added = query.bind(now.0).execute(&mut *db).await?.rows_affected() > 0;
+    if !added && !is_of(db, &session.key, account).await? {
+        return Err(ErrorCode::IdTaken.into());
+    }
+    sqlx::query(
+        "UPDATE accounts SET signed_in_at = COALESCE(signed_in_at, $2), \
+         name = CASE WHEN name = '' THEN COALESCE($3, '') ELSE name END WHERE id = $1",
+    )
+    .bind(account.to_string())
+    .bind(now.0)
+    .bind(name)
+    .execute(&mut *db)
+    .await?;
+    account_seen(db, account, now).await
+}
+
+/// Whether the session is there and the account's.
+pub(super) async fn is_of(db: &mut AnyConnection, key: &str, account: AccountId) -> Result<bool> {
+    let query = sqlx::query("SELECT 1 FROM sessions WHERE token = $1 AND account = $2");
+    Ok(query.bind(key).bind(account.to_string()).fetch_optional(db).await?.is_some())
+}
+
+/// Signs every device of an account out.
+pub(super) async fn end_all(db: &mut AnyConnection, account: AccountId) -> Result<()> {
+    let query = sqlx::query("DELETE FROM sessions WHERE account = $1");
+    query.bind(account.to_string()).execute(db).await?;
+    Ok(())
+}
+
+async fn account_seen(db: &mut AnyConnection, account: AccountId, now: UnixTime) -> Result<()> {
+    let query = sqlx::query("UPDATE accounts SET last_seen = $2 WHERE id = $1");
+    query.bind(account.to_string()).bind(now.0).execute(db).await?;
+    Ok(())
+}
