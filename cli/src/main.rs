@@ -1,2 +1,55 @@
-//! x
-fn main() {}
+//! `innkey`: the server, the configurator and the client of Innkey in one command.
+
+mod account;
+mod args;
+mod ask;
+mod client;
+mod configurator;
+mod demo;
+mod failure;
+mod folders;
+mod operator;
+mod output;
+mod picture;
+mod serve;
+mod time;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::{
+    args::{Cli, Command},
+    failure::Failure,
+    output::Output,
+};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let output = Output::new(cli.json);
+    match run(cli.command, output).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => output.failure(&failure),
+    }
+}
+
+async fn run(command: Command, output: Output) -> Result<(), Failure> {
+    match command {
+        Command::Serve(args) => serve::run(args).await,
+        Command::Demo(args) => demo::run(args, output).await,
+        Command::Project(args) => configurator::run(args, output).await,
+        Command::Account(args) => account::run(args, output).await,
+        Command::Add(args) => client::add::run(args, output).await,
+        Command::Projects(args) => client::projects::list(args, output).await,
+        Command::Forget(args) => client::projects::forget(args, output).await,
+        Command::Download(args) => client::download::run(args, output).await,
+        Command::Open(args) => client::open::run(args, output).await,
+        Command::SignIn(args) => client::sign_in::run(args, output).await,
+        Command::SignOut(args) => client::sign_in::sign_out(args, output).await,
+        Command::Customers(args) => client::customers::run(args, output).await,
+        Command::Share(args) => client::share::run(args, output).await,
+        Command::Scan(args) => client::qr::scan(&args, output),
+        Command::Qr(args) => client::qr::show(&args, output),
+    }
+}

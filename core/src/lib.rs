@@ -1,1 +1,38 @@
-//! x
+//! The phone's engine of Innkey: installed projects, download, sign-in, customers.
+//!
+//! [`Innkey`] is the way in. Everything is plain async Rust on the caller's tokio runtime; shells are thin
+//! over it. Secrets lie in the shell's [`SecretStore`], everything else in one folder.
+
+mod add;
+mod blobs;
+pub mod code;
+mod content;
+mod customers;
+mod download;
+mod error;
+mod innkey;
+mod label;
+mod local_id;
+pub mod message;
+pub mod net;
+mod project;
+pub mod qr;
+mod random;
+mod secrets;
+mod sign_in;
+mod store;
+#[cfg(test)]
+mod testing;
+
+pub use content::Content;
+pub use customers::{Customers, Draft};
+pub use download::{Cancel, DownloadProgress, Installed, NoProgress};
+pub use error::{Error, ErrorKind, Result};
+pub use innkey::{Innkey, ProjectInfo, Warning};
+pub use innkey_protocol as protocol;
+pub use label::{Label, Status, label, status};
+pub use local_id::LocalId;
+pub use net::FoundServer;
+pub use project::{Latest, Project};
+pub use secrets::{FolderSecrets, SecretError, SecretStore};
+pub use sign_in::Credentials;

@@ -1,0 +1,64 @@
+//! The command line as a whole; each command's own arguments stand with the command.
+
+use clap::{Parser, Subcommand};
+
+use crate::{account, client, configurator, demo, serve};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  not done: nothing read, cancelled, or a fault here
+  2  the command line, a file or a value is wrong
+  3  refused: wrong or dead code, wrong password, not signed in, not allowed, not there
+  4  the server cannot be reached
+  5  the server is not the one that the link names
+
+Every command takes --json. Results go to standard output, everything else to standard error.";
+
+/// Guest access to a smart building, run from the host's phone.
+#[derive(Parser)]
+#[command(name = "innkey", version, about, after_help = EXIT_CODES, max_term_width = 100)]
+pub struct Cli {
+    /// Print results as JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Play the whole story against a real server, then leave it running.
+    Demo(demo::Args),
+    /// Run a building's server.
+    Serve(serve::Args),
+    /// Make, check, upload and publish a building's project.
+    #[command(visible_alias = "configurator")]
+    Project(configurator::Args),
+    /// Manage the accounts that sign in with a password, and switch Admin on.
+    Account(account::Args),
+    /// Add a project by link, picture of a QR, or address.
+    Add(client::add::Args),
+    /// List the projects on this device.
+    Projects(client::Args),
+    /// Sign out and remove a project from this device.
+    Forget(client::Args),
+    /// Download a project, or bring it up to date.
+    Download(client::Args),
+    /// Show a downloaded project's functions, pages and objects; works offline.
+    Open(client::Args),
+    /// Sign in with a one-time code, or with user name and password.
+    SignIn(client::sign_in::Args),
+    /// Sign this device out.
+    SignOut(client::Args),
+    /// Manage customers (admins only).
+    Customers(client::customers::Args),
+    /// Show the QR, link or message that invites a customer (admins only).
+    Share(client::share::Args),
+    /// Read QR codes from pictures.
+    Scan(client::qr::ScanArgs),
+    /// Make a QR code of a text.
+    Qr(client::qr::ShowArgs),
+}

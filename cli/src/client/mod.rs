@@ -1,0 +1,88 @@
+//! The client's commands: a thin shell over `innkey-core`.
+
+pub mod add;
+pub mod customers;
+pub mod download;
+pub mod open;
+pub mod projects;
+pub mod qr;
+pub mod share;
+pub mod sign_in;
+
+use std::{path::PathBuf, sync::Arc};
+
+use innkey_core::{FolderSecrets, Innkey, Project, Warning};
+
+use crate::{failure::Failure, folders, output::Output};
+
+/// This device, and which of its projects.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Args {
+    #[command(flatten)]
+    pub device: Device,
+    /// Which project, by name or id, if there are several on this device.
+    #[arg(long, global = true, value_name = "NAME|ID")]
+    pub project: Option<String>,
+}
+
+/// Where this device keeps its projects.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Device {
+    /// Folder of this device's projects and secrets [default: innkey/client in the user's data folder].
+    #[arg(long, global = true, env = "INNKEY_HOME", value_name = "DIR")]
+    pub home: Option<PathBuf>,
+}
+
+impl Device {
+    /// Opens the engine on this device's folder.
+    pub async fn open(&self, output: Output) -> Result<Innkey, Failure> {
+        let home = self.home.clone().map_or_else(folders::client, Ok)?;
+        let secrets = FolderSecrets::new(home.join("secrets"));
+        let innkey = Innkey::open(&home, Arc::new(secrets)).await?;
+        for warning in innkey.warnings() {
+            if let Warning::DatabaseDamaged { moved_to } = warning {
+                output.remark(format_args!(
+                    "The database was damaged and lies in {} now: add your projects again.",
+                    moved_to.display()
+                ));
+            }
+        }
+        Ok(innkey)
+    }
+}
+
+impl Args {
+    /// Opens the project that is meant.
+    pub async fn open(&self, output: Output) -> Result<Project, Failure> {
+        self.find(&self.device.open(output).await?).await
+    }
+
+    /// The project that is meant.
+    pub async fn find(&self, innkey: &Innkey) -> Result<Project, Failure> {
+        let projects = innkey.projects().await?;
+        let wanted = self.project.as_deref();
+        let mut fitting = projects.iter().filter(|info| {
+            wanted.is_none_or(|wanted| {
+                info.id.to_string() == wanted
+                    || info.project.to_string() == wanted
+                    || info.name.eq_ignore_ascii_case(wanted)
+            })
+        });
+        let names =
+            || projects.iter().map(|info| info.name.as_str()).collect::<Vec<_>>().join(", ");
+        match (fitting.next(), fitting.next()) {
+            (Some(info), None) => Ok(innkey.project(info.id).await?),
+            (None, _) if projects.is_empty() => {
+                Err(Failure::input("there is no project on this device")
+                    .hint("add one with `innkey add LINK`."))
+            }
+            (None, _) => Err(Failure::input(format!(
+                "no project on this device is called {}",
+                wanted.unwrap_or("so")
+            ))
+            .hint(format!("there are: {}.", names()))),
+            (Some(_), Some(_)) => Err(Failure::input("there are several projects on this device")
+                .hint("name one with --project; `innkey projects` shows names and ids.")),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Publishing: what the configurator does on a server.
+
+use std::{io::BufWriter, path::Path};
+
+use innkey_core::net::Request;
+use innkey_protocol::api::{
+    operator::{ProjectEdit, ProjectState, Rollback, Version},
+    routes,
+};
+use innkey_server::package::{Folder, write_tup};
+
+use super::{Target, open};
+use crate::{
+    account::Switch,
+    failure::Failure,
+    operator::{Operator, OperatorArgs},
+    output::{Output, bytes, lines, table},
+    time,
+};
+
+/// Uploads a project and publishes it.
+pub async fn push(project: &Path, args: &OperatorArgs, output: Output) -> Result<(), Failure> {
+    let operator = Operator::open(args)?;
+    let version = upload(&operator, project).await?;
+    output.result(&version, |version| {
+        format!(
+            "Published {} as version {} ({} files, {}).",
+            version.name,
+            version.number,
+            version.files,
+            bytes(version.bytes)
+        )
+    })
+}
+
+/// Uploads a project, packed before if it is a folder.
+pub async fn upload(operator: &Operator, project: &Path) -> Result<Version, Failure> {
+    // Mistakes are told from here, without a server's help.
+    open(project)?.project()?;
+    let packed;
+    let package = if project.is_dir() {
+        packed = tempfile::NamedTempFile::new()
+            .map_err(|error| Failure::not_done(format!("no temporary file: {error}")))?;
+        write_tup(&mut Folder::open(project)?, BufWriter::new(packed.as_file()))?;
+        packed.path()
+    } else {
+        project
+    };
+    operator.upload(Request::post(routes::operator_projects()), package).await
+}
+
+/// Switches *Use OTP authentication*.
+pub(super) async fn set_otp(target: &Target, otp: Switch, output: Output) -> Result<(), Failure> {
+    let (operator, project) = target.open().await?;
+    let edit = ProjectEdit { otp: Some(otp == Switch::On) };
+    let request = Request::patch(routes::operator_project(project.id)).json(&edit)?;
+    let project: ProjectState = operator.json(request).await?;
+    output.result(&project, |project| {
+        format!(
+            "{}: Use OTP authentication is {}.",
+            project.name,
+            if project.otp { "on" } else { "off" }
+        )
+    })
+}
+
+/// Lists the published versions.
+pub(super) async fn versions(target: &Target, output: Output) -> Result<(), Failure> {
+    let (operator, project) = target.open().await?;
+    let request = Request::get(routes::operator_versions(project.id));
+    let versions: Vec<Version> = operator.json(request).await?;
+    output.result(&versions, |versions| {
+        let mut rows = table(["version", "published", "files", "size", ""]);
+        for version in versions {
+            let current = if version.number == project.version { "current" } else { "" };
+            let restores = version.restores.map(|old| format!("restores version {old}"));
+            rows.add_row([
+                version.number.to_string(),
+                time::show(version.published_at),
+                version.files.to_string(),
+                bytes(version.bytes),
+                [current.to_owned(), restores.unwrap_or_default()].join(" ").trim().to_owned(),
+            ]);
+        }
+        lines(&rows)
+    })
+}
+
+/// Publishes an old version again.
+pub(super) async fn roll_back(
+    target: &Target,
+    to: Option<u64>,
+    output: Output,
+) -> Result<(), Failure> {
+    let (operator, project) = target.open().await?;
+    let to = to.unwrap_or_else(|| project.version.saturating_sub(1));
+    let request = Request::post(routes::operator_versions(project.id)).json(&Rollback { to })?;
+    let version: Version = operator.json(request).await?;
+    output.result(&version, |version| {
+        format!("Version {} brings back the content of version {to}.", version.number)
+    })
+}

@@ -1,0 +1,132 @@
+//! What the command prints: results for people or as JSON, progress and failures beside them.
+
+use std::{
+    fmt::Display,
+    io::{self, IsTerminal, Write},
+    process::ExitCode,
+    time::Duration,
+};
+
+use comfy_table::{Table, presets};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use crate::failure::Failure;
+
+/// How to print.
+#[derive(Clone, Copy)]
+pub struct Output {
+    json: bool,
+    colour: bool,
+}
+
+impl Output {
+    /// JSON, or text for people: in colour on a terminal, unless `NO_COLOR` is set (<https://no-color.org>).
+    pub fn new(json: bool) -> Self {
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self { json, colour: !json && wanted && io::stdout().is_terminal() }
+    }
+
+    /// Whether results are JSON.
+    pub fn is_json(self) -> bool {
+        self.json
+    }
+
+    /// Whether colours are shown.
+    pub fn is_coloured(self) -> bool {
+        self.colour
+    }
+
+    /// Prints a result: `value` as JSON, or what `text` makes of it.
+    ///
+    /// # Errors
+    /// When standard output takes nothing (any more).
+    pub fn result<T: Serialize>(
+        self,
+        value: &T,
+        text: impl FnOnce(&T) -> String,
+    ) -> Result<(), Failure> {
+        let line = if self.json {
+            serde_json::to_string(value).map_err(|error| Failure::not_done(error.to_string()))?
+        } else {
+            text(value)
+        };
+        self.print(line)
+    }
+
+    /// Prints a line of a result.
+    ///
+    /// # Errors
+    /// When standard output takes nothing (any more).
+    pub fn print(self, line: impl Display) -> Result<(), Failure> {
+        let done = writeln!(io::stdout(), "{line}");
+        done.map_err(|error| Failure::not_done(format!("nothing can be printed: {error}")))
+    }
+
+    /// Prints a remark beside the results.
+    pub fn remark(self, line: impl Display) {
+        if !self.json {
+            let _ = writeln!(io::stderr(), "{line}");
+        }
+    }
+
+    /// Prints why the command was not done.
+    pub fn failure(self, failure: &Failure) -> ExitCode {
+        let mut stderr = io::stderr().lock();
+        let _ = if self.json {
+            let json = serde_json::json!({ "error": failure });
+            writeln!(stderr, "{json}")
+        } else {
+            let mistakes = failure
+                .mistakes
+                .iter()
+                .map(|mistake| format!("\n  {}: {}", mistake.at, mistake.what));
+            let mistakes = mistakes.collect::<String>();
+            let hint =
+                failure.hint.as_ref().map(|hint| format!("\n  → {hint}")).unwrap_or_default();
+            writeln!(stderr, "innkey: {}{mistakes}{hint}", failure.message)
+        };
+        failure.exit_code()
+    }
+
+    /// A bar over `total` bytes, on a terminal only.
+    pub fn bar(self, total: u64) -> ProgressBar {
+        if self.json || !io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let template =
+            "{bar:32} {percent:>3} %  {bytes}/{total_bytes}  {bytes_per_sec}  {eta} left";
+        let style =
+            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = ProgressBar::new(total).with_style(style.progress_chars("━╸─"));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        bar
+    }
+
+    /// Text in an ANSI style, e.g. `1` for bold; plain without colours.
+    pub fn styled(self, style: &str, text: impl Display) -> String {
+        if self.colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_string() }
+    }
+}
+
+/// A table without lines.
+pub fn table<const N: usize>(head: [&str; N]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_header(head.map(str::to_uppercase));
+    table
+}
+
+/// A table as text, without the space at the ends of its lines.
+pub fn lines(table: &Table) -> String {
+    table
+        .to_string()
+        .lines()
+        .map(|line| line.trim_end().trim_start_matches(' '))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// So many bytes in a unit that people read.
+pub fn bytes(count: u64) -> String {
+    indicatif::HumanBytes(count).to_string()
+}

@@ -1,0 +1,132 @@
+//! `innkey serve`.
+
+use std::{future::Future, net::SocketAddr, path::PathBuf};
+
+use data_encoding::HEXLOWER;
+use innkey_protocol::Address;
+use innkey_server::{
+    Config, Server,
+    config::{
+        CODE_LIFETIME, ConfigFile, DEFAULT_CODE_LIFETIME, DEFAULT_MAX_PACKAGE, default_listen,
+    },
+};
+use tracing_subscriber::EnvFilter;
+
+use crate::{failure::Failure, folders};
+
+const PRECEDENCE: &str = "\
+A flag wins over the environment, the environment over the file, the file over the default.
+The file is TOML with the same names: data, listen, addresses, code_lifetime, max_package.
+The log's detail is set by INNKEY_LOG (e.g. info, debug, innkey_server=debug).";
+
+/// Settings of the server.
+#[derive(clap::Args, Clone, Debug, Default)]
+#[command(after_help = PRECEDENCE)]
+pub struct Args {
+    /// File with settings, in TOML.
+    #[arg(long, env = "INNKEY_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Folder of the server's database, keys and packs [default: innkey/server in the user's data folder].
+    #[arg(long, env = "INNKEY_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Where to listen [default: 0.0.0.0:7550].
+    #[arg(long, env = "INNKEY_LISTEN", value_name = "IP:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// Where phones reach the server, for share links; may be given several times, the first is tried
+    /// first [default: every address of this machine].
+    #[arg(
+        long = "address",
+        env = "INNKEY_ADDRESSES",
+        value_name = "HOST[:PORT]",
+        value_delimiter = ','
+    )]
+    pub addresses: Vec<String>,
+    /// Seconds in which a one-time code must be used, 300 to 86400 [default: 7200].
+    #[arg(long, env = "INNKEY_CODE_LIFETIME", value_name = "SECONDS")]
+    pub code_lifetime: Option<i64>,
+    /// Largest package that is taken, in bytes, packed as well as unpacked [default: 2147483648].
+    #[arg(long, env = "INNKEY_MAX_PACKAGE", value_name = "BYTES")]
+    pub max_package: Option<u64>,
+    /// A file with seconds to add to the clock; for tests and the demo.
+    #[arg(long, hide = true, value_name = "FILE")]
+    pub clock_shift: Option<PathBuf>,
+}
+
+impl Args {
+    fn config(self) -> Result<Config, Failure> {
+        let file = match &self.config {
+            Some(file) => config_file(file)?,
+            None => ConfigFile::default(),
+        };
+        let typed = if self.addresses.is_empty() {
+            file.addresses.unwrap_or_default()
+        } else {
+            self.addresses
+        };
+        let address = |text: &String| {
+            Address::parse_typed(text).map_err(|error| Failure::input(error.to_string()))
+        };
+        let code_lifetime =
+            self.code_lifetime.or(file.code_lifetime).unwrap_or(DEFAULT_CODE_LIFETIME);
+        if !CODE_LIFETIME.contains(&code_lifetime) {
+            let (shortest, longest) = (CODE_LIFETIME.start(), CODE_LIFETIME.end());
+            let message =
+                format!("code_lifetime is {code_lifetime}: use {shortest} to {longest} seconds");
+            return Err(Failure::input(message));
+        }
+        Ok(Config {
+            data: self.data.or(file.data).map_or_else(folders::server, Ok)?,
+            listen: self.listen.or(file.listen).unwrap_or_else(default_listen),
+            addresses: typed.iter().map(address).collect::<Result<_, _>>()?,
+            code_lifetime,
+            max_package: self.max_package.or(file.max_package).unwrap_or(DEFAULT_MAX_PACKAGE),
+            clock_shift: self.clock_shift,
+        })
+    }
+}
+
+fn config_file(file: &std::path::Path) -> Result<ConfigFile, Failure> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Failure::input(format!("{} cannot be read: {error}", file.display())))?;
+    ConfigFile::parse(&text)
+        .map_err(|error| Failure::input(format!("{} has a mistake:\n{error}", file.display())))
+}
+
+/// Serves until Ctrl-C or SIGTERM.
+pub async fn run(args: Args) -> Result<(), Failure> {
+    let filter = EnvFilter::try_from_env("INNKEY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let config = args.config()?;
+    let data = config.data.clone();
+    let failed = |error| Failure::not_done(format!("the server cannot start: {error}"));
+    let server = Server::open(config).await.map_err(failed)?;
+    announce(&server, &data);
+    server.run(asked_to_stop()).await.map_err(failed)
+}
+
+fn announce(server: &Server, data: &std::path::Path) {
+    let addresses = server.addresses().iter().map(ToString::to_string).collect::<Vec<_>>();
+    let [key, spare] = server.pins().map(|pin| HEXLOWER.encode(&pin));
+    tracing::info!(address = %server.address(), phones = addresses.join(" "), "listening");
+    tracing::info!(data = %data.display(), "all of the server is in this folder");
+    tracing::info!(key, spare, "SHA-256 of the public keys that phones pin");
+}
+
+/// Comes true at Ctrl-C or, on Unix, SIGTERM.
+pub fn asked_to_stop() -> impl Future<Output = ()> + Send + 'static {
+    async {
+        let interrupt = tokio::signal::ctrl_c();
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            match signal(SignalKind::terminate()) {
+                Ok(mut terminate) => {
+                    tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+                }
+                Err(_) => drop(interrupt.await),
+            }
+        }
+        #[cfg(not(unix))]
+        drop(interrupt.await);
+    }
+}

@@ -1,0 +1,223 @@
+//! One project on this phone.
+
+use std::sync::Arc;
+
+use innkey_protocol::{Code, SessionToken, api::packs::PackList};
+use reqwest::Method;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    Cancel, Content, Customers, DownloadProgress, Error, Installed, LocalId, ProjectInfo, Result,
+    download::{Download, fetch_list},
+    innkey::Inner,
+    net::{Connection, Request},
+    secrets::Slot,
+    store::Row,
+};
+
+/// One project on this phone. Clones are the same project.
+#[derive(Clone)]
+pub struct Project {
+    pub(crate) inner: Arc<Inner>,
+    pub(crate) id: LocalId,
+}
+
+/// What the server has, compared with this phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// The server's version.
+    pub version: u64,
+    /// Whether this phone has all of it that it may have; if not, [`Project::download`] gets it.
+    pub up_to_date: bool,
+    /// Whether the project uses one-time codes.
+    pub otp: bool,
+}
+
+/// A request with the project's credentials, made anew for each path.
+type Authorized = Box<dyn Fn(String) -> Request + Send + Sync>;
+
+impl Project {
+    /// The project on this phone.
+    pub const fn id(&self) -> LocalId {
+        self.id
+    }
+
+    /// What is known about it. No network.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchProject`] once it was removed, [`Error::Storage`].
+    pub async fn info(&self) -> Result<ProjectInfo> {
+        self.row().await.map(ProjectInfo::from)
+    }
+
+    /// The one-time code that came with the link, to fill in for the guest. No network.
+    ///
+    /// # Errors
+    /// [`Error::Secrets`].
+    pub async fn link_code(&self) -> Result<Option<Code>> {
+        self.inner.secrets.code(self.id).await
+    }
+
+    /// Asks the server for its version.
+    ///
+    /// # Errors
+    /// [`Error::NotSignedIn`] without session and link; [`Error::Refused`] and the network's errors.
+    pub async fn latest(&self) -> Result<Latest> {
+        let row = self.row().await?;
+        let list = self.list(&row).await?.0;
+        let installed = self.inner.store.installed(self.id).await?;
+        let up_to_date = installed.is_some_and(|installed| {
+            installed.number == list.version
+                && installed
+                    .packs
+                    .iter()
+                    .map(|pack| (&pack.name, pack.manifest))
+                    .eq(list.packs.iter().map(|pack| (&pack.name, pack.manifest.hash)))
+        });
+        Ok(Latest { version: list.version, up_to_date, otp: list.otp })
+    }
+
+    /// Brings the server's version onto this phone, with the session's rights or else the link's. The
+    /// version before stays until the new one is complete and verified; what has arrived counts even
+    /// after a kill. Damaged files are fetched again.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`], [`Error::Busy`] while another download of the server goes on,
+    /// [`Error::NoSpace`], [`Error::NotSignedIn`] without session and link, [`Error::Refused`] and the
+    /// network's errors.
+    pub async fn download(
+        &self,
+        progress: &dyn DownloadProgress,
+        cancel: &Cancel,
+    ) -> Result<Installed> {
+        let row = self.row().await?;
+        let blobs = self.inner.blobs(&row.endpoint.server);
+        let lock = blobs.lock()?;
+        let (list, authorized) = cancel.or(self.list(&row)).await?;
+        let connection = self.inner.connection(&row)?;
+        let download = Download {
+            id: self.id,
+            server: &row.endpoint.server,
+            connection: &connection,
+            blobs: &blobs,
+            store: &self.inner.store,
+            authorized: &*authorized,
+            progress,
+        };
+        let fetched = cancel.or(download.fetch(list)).await?;
+        download.publish(fetched, lock).await
+    }
+
+    /// The project's content. No network.
+    ///
+    /// # Errors
+    /// [`Error::NotInstalled`], [`Error::Damaged`], [`Error::Storage`].
+    pub async fn open(&self) -> Result<Content> {
+        let blobs = self.inner.blobs(&self.row().await?.endpoint.server);
+        let mut tried = None;
+        loop {
+            let installed = self.inner.store.installed(self.id).await?;
+            let installed = installed.ok_or(Error::NotInstalled)?;
+            let (number, blobs) = (installed.number, blobs.clone());
+            let load = move || Content::load(&installed, &blobs);
+            match tokio::task::spawn_blocking(load).await.map_err(Error::stopped)? {
+                // A download that ended just now has removed the files of the version before.
+                Err(Error::Damaged { .. }) if tried != Some(number) => tried = Some(number),
+                loaded => return loaded,
+            }
+        }
+    }
+
+    /// What an admin does with customers.
+    pub fn customers(&self) -> Customers {
+        Customers::new(self.clone())
+    }
+
+    pub(crate) async fn row(&self) -> Result<Row> {
+        self.inner.store.project(self.id).await?.ok_or(Error::NoSuchProject)
+    }
+
+    /// Sends with the session and reads JSON. A session that has ended is forgotten.
+    pub(crate) async fn ask<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: String,
+        body: Option<&(impl Serialize + Sync)>,
+    ) -> Result<T> {
+        let row = self.row().await?;
+        let (request, token) = self.signed(method, path, body).await?;
+        let connection = self.inner.connection(&row)?;
+        let answer = connection.json(&request).await;
+        self.noted(&row, &connection, Some(&token), answer).await
+    }
+
+    /// As [`Project::ask`], without an answer to read.
+    pub(crate) async fn tell(&self, method: Method, path: String) -> Result<()> {
+        let row = self.row().await?;
+        let (request, token) = self.signed(method, path, None::<&()>).await?;
+        let connection = self.inner.connection(&row)?;
+        let answer = connection.done(&request).await;
+        self.noted(&row, &connection, Some(&token), answer).await
+    }
+
+    async fn signed(
+        &self,
+        method: Method,
+        path: String,
+        body: Option<&(impl Serialize + Sync)>,
+    ) -> Result<(Request, SessionToken)> {
+        let token = self.inner.secrets.session(self.id).await?.ok_or(Error::NotSignedIn)?;
+        let request = Request::new(method, path).bearer(&token);
+        let request = match body {
+            Some(body) => request.json(body)?,
+            None => request,
+        };
+        Ok((request, token))
+    }
+
+    /// Keeps what an answer teaches: the address that works, and that `session` has ended.
+    pub(crate) async fn noted<T>(
+        &self,
+        row: &Row,
+        connection: &Connection,
+        session: Option<&SessionToken>,
+        answer: Result<T>,
+    ) -> Result<T> {
+        if connection.best() != row.endpoint.best {
+            self.inner.store.set_best_address(self.id, connection.best()).await?;
+        }
+        if let (Err(error), Some(token)) = (&answer, session)
+            && error.ends_session()
+        {
+            self.forget_session(token).await?;
+        }
+        answer
+    }
+
+    /// Forgets the session, if it is still this one.
+    pub(crate) async fn forget_session(&self, token: &SessionToken) -> Result<()> {
+        self.inner.secrets.delete_if(Slot::Session, self.id, token.expose()).await?;
+        if self.inner.secrets.session(self.id).await?.is_none() {
+            self.inner.store.set_account(self.id, None).await?;
+        }
+        Ok(())
+    }
+
+    /// The packs that the session allows, or without one the link; and the way to ask for more with it.
+    async fn list(&self, row: &Row) -> Result<(PackList, Authorized)> {
+        let session = self.inner.secrets.session(self.id).await?;
+        let authorized: Authorized = match (&session, self.inner.secrets.link(self.id).await?) {
+            (Some(token), _) => {
+                let token = token.clone();
+                Box::new(move |path| Request::get(path).bearer(&token))
+            }
+            (None, Some(token)) => Box::new(move |path| Request::get(path).bearer(&token)),
+            (None, None) => return Err(Error::NotSignedIn),
+        };
+        let connection = self.inner.connection(row)?;
+        let list = fetch_list(&connection, row.project, &*authorized).await;
+        let list = self.noted(row, &connection, session.as_ref(), list).await?;
+        self.inner.store.set_otp(self.id, list.otp).await?;
+        Ok((list, authorized))
+    }
+}

@@ -1,0 +1,10 @@
+//! Making codes: from bytes to modules, and from modules to pictures.
+
+mod modules;
+mod png;
+mod segments;
+mod svg;
+mod terminal;
+
+pub use modules::{Level, QrModules};
+pub use terminal::Ground;

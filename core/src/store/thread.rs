@@ -1,0 +1,62 @@
+//! The one thread that owns the database; everyone else sends it work.
+
+use std::{path::PathBuf, sync::mpsc, thread};
+
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use super::schema;
+use crate::{Error, Result};
+
+type Work = Box<dyn FnOnce(&mut Connection) + Send>;
+
+/// The database. Clones share it; the last one that goes closes it.
+#[derive(Clone, Debug)]
+pub(crate) struct Store {
+    work: mpsc::Sender<Work>,
+}
+
+impl Store {
+    /// Opens the file, brings its schema up to date and starts the thread. Also says where a corrupt
+    /// file was moved.
+    pub(crate) async fn open(path: PathBuf) -> Result<(Self, Option<PathBuf>)> {
+        let (work, jobs) = mpsc::channel::<Work>();
+        let (opened, answer) = oneshot::channel();
+        let run = move || match schema::open(&path) {
+            Ok((mut connection, moved)) => {
+                // Nobody waits any more: then there is no work either.
+                let _ = opened.send(Ok(moved));
+                for job in jobs {
+                    job(&mut connection);
+                }
+            }
+            Err(error) => {
+                let _ = opened.send(Err(error));
+            }
+        };
+        thread::Builder::new()
+            .name("innkey-store".into())
+            .spawn(run)
+            .map_err(Error::storage("the database's thread"))?;
+        let moved = answer.await.map_err(|_| gone())??;
+        Ok((Self { work }, moved))
+    }
+
+    /// Does `work` on the thread. It is done even if the caller goes away.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (reply, answer) = oneshot::channel();
+        let job = move |connection: &mut Connection| {
+            // The caller may have gone away; the work counts all the same.
+            let _ = reply.send(work(connection));
+        };
+        self.work.send(Box::new(job)).map_err(|_| gone())?;
+        Ok(answer.await.map_err(|_| gone())??)
+    }
+}
+
+fn gone() -> Error {
+    Error::Storage { what: "the database's thread has ended".into(), source: None }
+}

@@ -1,0 +1,70 @@
+//! The configurator: projects as folders and packages.
+
+use std::fs;
+
+use crate::harness::{Building, innkey, write_project};
+
+#[test]
+fn a_new_project_is_checked_and_packed() {
+    let home = tempfile::tempdir().unwrap();
+    innkey(home.path(), &["project", "new", "casa", "--name", "Casa Nuova"]).text();
+    let again = innkey(home.path(), &["project", "new", "casa"]);
+    assert_eq!(again.code, 2);
+    let checked = innkey(home.path(), &["project", "check", "casa", "--json"]).json();
+    assert_eq!((&checked["name"], &checked["objects"]), (&"Casa Nuova".into(), &6.into()));
+    innkey(home.path(), &["project", "pack", "casa"]).text();
+    let packed = innkey(home.path(), &["project", "check", "casa.tup", "--json"]).json();
+    assert_eq!(packed, checked);
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place() {
+    let home = tempfile::tempdir().unwrap();
+    write_project(&home.path().join("casa"), "Casa", &[1]);
+    let file = home.path().join("casa/project.json");
+    let broken = fs::read_to_string(&file).unwrap().replace("garden.jpg", "lost.jpg");
+    fs::write(&file, broken.replace("40", "400")).unwrap();
+    let ran = innkey(home.path(), &["project", "check", "casa"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("2 mistakes"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("functions[0].pages[0].objects[0]: 400 percent"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("functions[1].pages[0]: picture"), "{}", ran.stderr);
+    let json = innkey(home.path(), &["project", "pack", "casa", "--json"]);
+    let error: serde_json::Value = serde_json::from_str(&json.stderr).unwrap();
+    assert_eq!(error["error"]["mistakes"].as_array().unwrap().len(), 2);
+    assert!(!home.path().join("casa.tup").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn versions_are_published_listed_and_rolled_back() {
+    let building = Building::new().await;
+    let home = building.path("operator");
+    fs::create_dir(&home).unwrap();
+    let data = building.server.data.to_str().unwrap();
+    let project =
+        |args: &[&str]| innkey(&home, &[&["project"], args, &["--data", data, "--json"]].concat());
+    write_project(&home.join("casa"), "Casa Prova", &[9; 10]);
+    innkey(&home, &["project", "pack", "casa"]).text();
+    assert_eq!(project(&["push", "casa.tup"]).json()["number"], 2);
+    assert_eq!(project(&["rollback"]).json()["restores"], 1);
+    let versions = project(&["versions"]).json();
+    let numbers: Vec<_> =
+        versions.as_array().unwrap().iter().map(|v| v["number"].clone()).collect();
+    assert_eq!(numbers, [3, 2, 1]);
+    assert_eq!(project(&["rollback", "--to", "77"]).code, 3);
+    assert_eq!(project(&["set", "--otp", "off"]).json()["otp"], false);
+    assert_eq!(project(&["set", "--otp", "on"]).json()["otp"], true);
+
+    // A package that lies reaches nobody: the server checks what it gets, not what the configurator says.
+    fs::write(home.join("bad.tup"), "no zip").unwrap();
+    assert_eq!(project(&["push", "bad.tup"]).code, 2);
+    let request =
+        innkey_core::net::Request::post(innkey_protocol::api::routes::operator_projects())
+            .bearer(&building.server.operator_file().token);
+    let connection = building.server.connection();
+    let refused: Result<serde_json::Value, _> =
+        connection.upload(&request, &home.join("bad.tup")).await;
+    let invalid = innkey_core::ErrorKind::Refused(innkey_protocol::ErrorCode::PackageInvalid);
+    assert_eq!(refused.unwrap_err().kind(), invalid);
+    assert_eq!(project(&["versions"]).json().as_array().unwrap().len(), 3);
+}

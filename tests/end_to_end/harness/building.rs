@@ -1,0 +1,149 @@
+//! A building: server, published project, the host *anna*.
+
+use std::path::{Path, PathBuf};
+
+use innkey_core::{Customers, Draft, net::Request};
+use innkey_protocol::{
+    Code, ProjectId, Secret, ShareLink, Stay,
+    api::{
+        customers::{Customer, LinkParts},
+        operator::{AccountState, NewAccount, ProjectEdit, ProjectState},
+        routes,
+        sign_in::Role,
+    },
+};
+use tempfile::TempDir;
+
+use super::{Phone, ServerProcess, innkey, write_project};
+
+pub const HOUR: i64 = 3600;
+/// Anna's password.
+pub const PASSWORD: &str = "limoncello-42";
+
+/// A building with everything the story needs.
+pub struct Building {
+    pub server: ServerProcess,
+    pub project: ProjectId,
+    pub anna: AccountState,
+    /// Anna's phone, signed in.
+    pub host: Phone,
+    folder: TempDir,
+}
+
+impl Building {
+    pub async fn new() -> Self {
+        Self::with_options(&[]).await
+    }
+
+    /// A building whose server has these options.
+    pub async fn with_options(options: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let server = ServerProcess::start(folder.path(), options);
+        let source = folder.path().join("project");
+        write_project(&source, "Casa Prova", &[1; 20_000]);
+        let mut building = Self::bare(folder, server, &source).await;
+        let signed_in = building.host.sign_in_as("anna", PASSWORD).await.unwrap();
+        assert_eq!(signed_in.account.role, Role::Admin);
+        building.project = building.host.project.info().await.unwrap().project;
+        building
+    }
+
+    async fn bare(folder: TempDir, server: ServerProcess, source: &Path) -> Self {
+        push(&server, source);
+        let request = Request::get(routes::operator_projects());
+        let projects: Vec<ProjectState> = operator_json(&server, request).await;
+        let project = projects[0].id;
+        let new = NewAccount {
+            user: "anna".into(),
+            password: Secret::new(PASSWORD.into()),
+            role: Role::Admin,
+        };
+        let request = Request::post(routes::operator_accounts(project)).json(&new).unwrap();
+        let anna: AccountState = operator_json(&server, request).await;
+        let host = Phone::with_link(&account_link(&server, project, &anna).await).await;
+        Self { server, project, anna, host, folder }
+    }
+
+    /// A folder that goes with the building.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Publishes the project in `source`.
+    pub fn push(&self, source: &Path) {
+        push(&self.server, source);
+    }
+
+    /// Anna's own link.
+    pub async fn anna_link(&self) -> ShareLink {
+        account_link(&self.server, self.project, &self.anna).await
+    }
+
+    /// Sends a request as the operator.
+    pub async fn operator<T: serde::de::DeserializeOwned>(&self, request: Request) -> T {
+        operator_json(&self.server, request).await
+    }
+
+    /// Switches *Use OTP authentication*.
+    pub async fn set_otp(&self, on: bool) {
+        let edit = ProjectEdit { otp: Some(on) };
+        let request = Request::patch(routes::operator_project(self.project)).json(&edit).unwrap();
+        let _: ProjectState = self.operator(request).await;
+    }
+
+    pub fn customers(&self) -> Customers {
+        self.host.project.customers()
+    }
+
+    /// A customer with a live code.
+    pub async fn invite(&self, name: &str) -> (Customer, Code) {
+        self.invite_for(name, Stay::default()).await
+    }
+
+    pub async fn invite_for(&self, name: &str, stay: Stay) -> (Customer, Code) {
+        let mut draft = Draft::new(name, stay, true).unwrap();
+        let customer = self.customers().create(&mut draft).await.unwrap();
+        let code = live_code(&customer);
+        (customer, code)
+    }
+
+    /// A new phone with the customer's link.
+    pub async fn guest_phone(&self, customer: &Customer) -> Phone {
+        Phone::with_link(&self.customers().share_link(customer.id, false).await.unwrap()).await
+    }
+
+    /// The customer as the list has it now.
+    pub async fn listed(&self, customer: &Customer) -> Customer {
+        let list = self.customers().list().await.unwrap();
+        list.customers.into_iter().find(|listed| listed.id == customer.id).unwrap()
+    }
+}
+
+/// The live code of a customer.
+pub fn live_code(customer: &Customer) -> Code {
+    customer.code.as_ref().unwrap().code.clone().unwrap()
+}
+
+fn push(server: &ServerProcess, source: &Path) {
+    let (source, data) = (source.to_str().unwrap(), server.data.to_str().unwrap());
+    let folder = server.data.parent().unwrap();
+    innkey(folder, &["project", "push", source, "--data", data, "--json"]).json();
+}
+
+async fn operator_json<T: serde::de::DeserializeOwned>(
+    server: &ServerProcess,
+    request: Request,
+) -> T {
+    let token = server.operator_file().token;
+    server.connection().json(&request.bearer(&token)).await.unwrap()
+}
+
+async fn account_link(
+    server: &ServerProcess,
+    project: ProjectId,
+    account: &AccountState,
+) -> ShareLink {
+    let request = Request::get(routes::operator_account_link(project, account.id));
+    let LinkParts { name, addresses, pins, token } = operator_json(server, request).await;
+    ShareLink { project, name, addresses, pins, token: Some(token), code: None }
+}

@@ -1,0 +1,11 @@
+//! A building with a server, a host and phones.
+
+mod building;
+mod phone;
+mod process;
+mod project;
+
+pub use building::{Building, HOUR, PASSWORD};
+pub use phone::{MemorySecrets, Phone};
+pub use process::{Ran, ServerProcess, innkey, innkey_with_input};
+pub use project::{write_project, write_project_with_id};

@@ -1,0 +1,141 @@
+//! Who may do what: the server enforces it.
+
+use innkey_core::{Error, ErrorKind, net::Request};
+use innkey_protocol::{
+    AccountId, ErrorCode, ProjectId, SessionToken,
+    api::{
+        operator::{AccountEdit, AccountState},
+        routes,
+        sign_in::Role,
+    },
+};
+
+use crate::harness::{Building, PASSWORD, Phone};
+
+async fn refusal(building: &Building, request: Request) -> ErrorCode {
+    match building.server.connection().done(&request).await {
+        Err(error) => match error.kind() {
+            ErrorKind::Refused(code) => code,
+            other => panic!("{other:?}"),
+        },
+        Ok(()) => panic!("let through: {request:?}"),
+    }
+}
+
+/// Requests for every route that needs a right, to the building's own project and customer.
+fn guarded(project: ProjectId, account: AccountId) -> Vec<(&'static str, Request)> {
+    vec![
+        ("session", Request::get(routes::session(project))),
+        ("packs", Request::get(routes::packs(project))),
+        ("admin", Request::get(routes::customers(project))),
+        ("admin", Request::patch(routes::customer(project, account)).json(&()).unwrap()),
+        ("admin", Request::delete(routes::customer(project, account))),
+        ("admin", Request::post(routes::customer_revoke(project, account))),
+        ("admin", Request::get(routes::customer_link(project, account))),
+        ("operator", Request::get(routes::operator_projects())),
+        ("operator", Request::post(routes::operator_projects())),
+        ("operator", Request::patch(routes::operator_project(project)).json(&()).unwrap()),
+        ("operator", Request::get(routes::operator_versions(project))),
+        ("operator", Request::get(routes::operator_accounts(project))),
+        ("operator", Request::delete(routes::operator_account(project, account))),
+        ("operator", Request::get(routes::operator_account_link(project, account))),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_and_guests_are_kept_out() {
+    let building = Building::new().await;
+    let (customer, code) = building.invite("Maria").await;
+    let guest = building.guest_phone(&customer).await;
+    guest.sign_in_with(&code).await.unwrap();
+    let session = session_of(&guest);
+    for (right, request) in guarded(building.project, customer.id) {
+        let (stranger, by_guest) = (request.clone(), request.bearer(&session));
+        let (expected, for_guest) = match right {
+            "operator" => (ErrorCode::OperatorOnly, Some(ErrorCode::OperatorOnly)),
+            "admin" => (ErrorCode::NotSignedIn, Some(ErrorCode::AdminOnly)),
+            _ => (ErrorCode::NotSignedIn, None),
+        };
+        assert_eq!(refusal(&building, stranger.clone()).await, expected, "{stranger:?}");
+        if let Some(expected) = for_guest {
+            assert_eq!(refusal(&building, by_guest.clone()).await, expected, "{by_guest:?}");
+        }
+    }
+}
+
+fn session_of(phone: &Phone) -> SessionToken {
+    let key = format!("session/{}", phone.project.id());
+    let bytes = innkey_core::SecretStore::get(&*phone.secrets, &key).unwrap().unwrap();
+    SessionToken::from_bytes(bytes.as_slice().try_into().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_of_one_project_is_nobody_in_another() {
+    let building = Building::new().await;
+    let session = session_of(&building.host);
+    let other = ProjectId::new();
+    let request = Request::get(routes::customers(other)).bearer(&session);
+    assert_eq!(refusal(&building, request).await, ErrorCode::NotSignedIn);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn admin_is_switched_off_at_once_and_on_again() {
+    let building = Building::new().await;
+    for (role, may) in [(Role::Customer, false), (Role::Admin, true)] {
+        let edit = AccountEdit { role: Some(role), password: None };
+        let path = routes::operator_account(building.project, building.anna.id);
+        let request = Request::patch(path).json(&edit).unwrap();
+        let _: AccountState = building.operator(request).await;
+        assert_eq!(building.customers().list().await.is_ok(), may);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn revoking_takes_code_link_and_devices_away() {
+    let building = Building::new().await;
+    let (customer, code) = building.invite("Maria").await;
+    let (signed_in, late) =
+        (building.guest_phone(&customer).await, building.guest_phone(&customer).await);
+    signed_in.sign_in_with(&code).await.unwrap();
+    late.download().await.unwrap();
+    building.customers().revoke(customer.id).await.unwrap();
+    let kind = |error: Error| error.kind();
+    let ended = ErrorKind::Refused(ErrorCode::SessionEnded);
+    assert_eq!(kind(signed_in.project.account().await.unwrap_err()), ended);
+    let revoked = ErrorKind::Refused(ErrorCode::LinkRevoked);
+    assert_eq!(kind(late.download().await.unwrap_err()), revoked);
+    assert!(late.project.open().await.is_ok(), "what is on the phone is not taken by a link's end");
+    // A new link and code bring the customer back.
+    let renewed = building.customers().renew(customer.id).await.unwrap();
+    let guest = building.guest_phone(&customer).await;
+    guest.sign_in_with(&renewed.code.unwrap().code.unwrap()).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_removed_customer_is_out() {
+    let building = Building::new().await;
+    let (customer, code) = building.invite("Maria").await;
+    let guest = building.guest_phone(&customer).await;
+    guest.sign_in_with(&code).await.unwrap();
+    building.customers().remove(customer.id).await.unwrap();
+    assert!(building.customers().list().await.unwrap().customers.is_empty());
+    assert!(guest.project.account().await.is_err());
+    building.customers().remove(customer.id).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn passwords_are_compared_and_guessing_is_slowed() {
+    let building = Building::new().await;
+    let phone = Phone::with_link(&building.anna_link().await).await;
+    let wrong = ErrorKind::Refused(ErrorCode::WrongCredentials);
+    for (user, password) in [("anna", "wrong"), ("nobody", PASSWORD), ("anna", "")] {
+        assert_eq!(phone.sign_in_as(user, password).await.unwrap_err().kind(), wrong, "{user}");
+    }
+    phone.sign_in_as(" ANNA ", PASSWORD).await.unwrap();
+    for _ in 3..10 {
+        assert_eq!(phone.sign_in_as("anna", "wrong").await.unwrap_err().kind(), wrong);
+    }
+    let too_many = ErrorKind::Refused(ErrorCode::TooManyAttempts);
+    assert_eq!(phone.sign_in_as("anna", PASSWORD).await.unwrap_err().kind(), too_many);
+    assert!(phone.project.account().await.is_ok(), "who is in stays in");
+}

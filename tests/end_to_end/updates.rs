@@ -1,0 +1,111 @@
+//! Versions: updated, rolled back, opened without a network, mended.
+
+use innkey_core::{Cancel, DownloadProgress, ErrorKind, net::Request};
+use innkey_protocol::api::{
+    operator::{Rollback, Version},
+    routes,
+};
+
+use crate::harness::{Building, write_project};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_update_fetches_what_is_new_and_a_rollback_nothing() {
+    let building = Building::new().await;
+    let phone = &building.host;
+    let first = phone.download().await.unwrap();
+    assert_eq!((first.version, first.bytes_reused), (1, 0));
+    assert!(phone.project.latest().await.unwrap().up_to_date);
+
+    let source = building.path("second");
+    write_project(&source, "Casa Prova", &[2; 30_000]);
+    building.push(&source);
+    let latest = phone.project.latest().await.unwrap();
+    assert!(latest.version == 2 && !latest.up_to_date);
+    assert_eq!(phone.project.open().await.unwrap().version, 1, "the old one stays until then");
+    let second = phone.download().await.unwrap();
+    assert_eq!(second.version, 2);
+    assert!(second.bytes_fetched < 32_000, "{second:?}");
+    assert!(second.bytes_reused >= 50_000, "{second:?}");
+
+    let request = Request::post(routes::operator_versions(building.project));
+    let version: Version = building.operator(request.json(&Rollback { to: 1 }).unwrap()).await;
+    assert_eq!((version.number, version.restores), (3, Some(1)));
+    phone.download().await.unwrap();
+    let content = phone.project.open().await.unwrap();
+    let garden = content.picture("images/garden.jpg").unwrap();
+    assert_eq!(std::fs::read(garden).unwrap(), vec![1; 20_000]);
+    assert_eq!(content.version, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_downloaded_project_opens_without_a_server() {
+    let mut building = Building::new().await;
+    building.host.download().await.unwrap();
+    building.server.kill();
+    assert_eq!(building.host.project.open().await.unwrap().functions.len(), 2);
+    assert_eq!(building.host.project.latest().await.unwrap_err().kind(), ErrorKind::Offline);
+    assert_eq!(building.host.download().await.unwrap_err().kind(), ErrorKind::Offline);
+    assert!(building.host.project.open().await.is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_project_that_was_not_downloaded_says_so() {
+    let building = Building::new().await;
+    assert_eq!(building.host.project.open().await.unwrap_err().kind(), ErrorKind::NotInstalled);
+}
+
+/// Cancels as soon as something has arrived.
+struct Impatient(Cancel);
+
+impl DownloadProgress for Impatient {
+    fn start(&self, _: u64, _: u64) {}
+
+    fn advance(&self, _: u64) {
+        self.0.cancel();
+    }
+
+    fn done(&self) {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_download_shows_nothing_and_goes_on() {
+    let building = Building::new().await;
+    let source = building.path("large");
+    let noise: Vec<u8> =
+        (0..8_000_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    write_project(&source, "Casa Prova", &noise);
+    building.push(&source);
+    let phone = &building.host;
+    let cancel = Cancel::new();
+    let cancelled = phone.project.download(&Impatient(cancel.clone()), &cancel).await;
+    assert_eq!(cancelled.unwrap_err().kind(), ErrorKind::Cancelled);
+    assert_eq!(phone.project.open().await.unwrap_err().kind(), ErrorKind::NotInstalled);
+    phone.download().await.unwrap();
+    let content = phone.project.open().await.unwrap();
+    let garden = content.picture("images/garden.jpg").unwrap();
+    assert_eq!(std::fs::read(garden).unwrap(), noise);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_file_is_noticed_and_fetched_again() {
+    let building = Building::new().await;
+    let phone = &building.host;
+    phone.download().await.unwrap();
+    let mut damaged = 0;
+    for entry in walk(&phone.folder().join("blobs")) {
+        let content = std::fs::read(&entry).unwrap();
+        if content.starts_with(b"{\"function\"") {
+            std::fs::write(&entry, vec![b' '; content.len()]).unwrap();
+            damaged += 1;
+        }
+    }
+    assert_eq!(damaged, 2);
+    assert_eq!(phone.project.open().await.unwrap_err().kind(), ErrorKind::Damaged);
+    phone.download().await.unwrap();
+    assert_eq!(phone.project.open().await.unwrap().functions.len(), 2);
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
