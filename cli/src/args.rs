@@ -42,17 +42,17 @@ pub enum Command {
     /// Add a project by link, picture of a QR, or address.
     Add(client::add::Args),
     /// List the projects on this device.
-    Projects(client::Args),
+    Projects(client::Target),
     /// Sign out and remove a project from this device.
-    Forget(client::Args),
+    Forget(client::Target),
     /// Download a project, or bring it up to date.
-    Download(client::Args),
+    Download(client::Target),
     /// Show a downloaded project's functions, pages and objects; works offline.
-    Open(client::Args),
+    Open(client::Target),
     /// Sign in with a one-time code, or with user name and password.
     SignIn(client::sign_in::Args),
     /// Sign this device out.
-    SignOut(client::Args),
+    SignOut(client::Target),
     /// Manage customers (admins only).
     Customers(client::customers::Args),
     /// Show the QR, link or message that invites a customer (admins only).
@@ -61,4 +61,14 @@ pub enum Command {
     Scan(client::qr::ScanArgs),
     /// Make a QR code of a text.
     Qr(client::qr::ShowArgs),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
 }

@@ -19,7 +19,7 @@ use crate::{failure::Failure, folders};
 pub struct OperatorArgs {
     /// The server's data folder, or a copy of its operator.json [default: innkey/server in the user's data
     /// folder].
-    #[arg(long, env = "INNKEY_DATA", value_name = "DIR|FILE")]
+    #[arg(long, global = true, env = "INNKEY_DATA", value_name = "DIR|FILE")]
     pub data: Option<PathBuf>,
 }
 

@@ -68,6 +68,11 @@ impl Project {
         let device = cut(device.trim());
         let body = SignIn { method, token: pending.token.clone(), device, name };
         let request = Request::new(Method::POST, routes::sessions(row.project)).json(&body)?;
+        // Whoever holds the link is counted by it, not by an address that a stranger may share.
+        let request = match self.inner.secrets.link(self.id).await? {
+            Some(link) => request.bearer(&link),
+            None => request,
+        };
         let connection = self.inner.connection(&row)?;
         let answer = connection.json(&request).await;
         match self.noted(&row, &connection, None, answer).await {

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::UnixTime;
-
 /// Media type of a [`Problem`].
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
@@ -128,9 +126,6 @@ pub struct Problem {
     /// Seconds to wait before trying again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
-    /// The server's clock, so that a phone with a wrong one counts right.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub server_time: Option<UnixTime>,
 }
 
 impl Problem {
@@ -143,7 +138,6 @@ impl Problem {
             code,
             detail: None,
             retry_after: None,
-            server_time: None,
         }
     }
 }

@@ -23,11 +23,11 @@ fn every_mistake_is_told_with_its_place() {
     write_project(&home.path().join("casa"), "Casa", &[1]);
     let file = home.path().join("casa/project.json");
     let broken = fs::read_to_string(&file).unwrap().replace("garden.jpg", "lost.jpg");
-    fs::write(&file, broken.replace("40", "400")).unwrap();
+    fs::write(&file, broken.replace("40", "140")).unwrap();
     let ran = innkey(home.path(), &["project", "check", "casa"]);
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("2 mistakes"), "{}", ran.stderr);
-    assert!(ran.stderr.contains("functions[0].pages[0].objects[0]: 400 percent"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("functions[0].pages[0].objects[0]: 140 percent"), "{}", ran.stderr);
     assert!(ran.stderr.contains("functions[1].pages[0]: picture"), "{}", ran.stderr);
     let json = innkey(home.path(), &["project", "pack", "casa", "--json"]);
     let error: serde_json::Value = serde_json::from_str(&json.stderr).unwrap();

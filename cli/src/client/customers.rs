@@ -18,7 +18,7 @@ use crate::{
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    target: super::Args,
+    target: super::Target,
     #[command(subcommand)]
     command: Command,
 }

@@ -6,7 +6,7 @@ use indicatif::ProgressBar;
 use innkey_core::{Cancel, DownloadProgress, Installed, Project};
 use serde::Serialize;
 
-use super::Args;
+use super::Target;
 use crate::{
     failure::Failure,
     output::{Output, bytes},
@@ -62,7 +62,7 @@ impl DownloadProgress for Bar {
 }
 
 /// Downloads a project.
-pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
+pub async fn run(args: Target, output: Output) -> Result<(), Failure> {
     let project = args.open(output).await?;
     let figures = download(&project, output).await?;
     let name = project.info().await?.name;

@@ -17,7 +17,7 @@ use crate::{failure::Failure, folders, output::Output};
 
 /// This device, and which of its projects.
 #[derive(clap::Args, Clone, Debug)]
-pub struct Args {
+pub struct Target {
     #[command(flatten)]
     pub device: Device,
     /// Which project, by name or id, if there are several on this device.
@@ -51,7 +51,7 @@ impl Device {
     }
 }
 
-impl Args {
+impl Target {
     /// Opens the project that is meant.
     pub async fn open(&self, output: Output) -> Result<Project, Failure> {
         self.find(&self.device.open(output).await?).await

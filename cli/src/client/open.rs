@@ -4,7 +4,7 @@ use innkey_core::Content;
 use innkey_protocol::project::{Function, Object, ObjectKind};
 use serde::Serialize;
 
-use super::Args;
+use super::Target;
 use crate::{failure::Failure, output::Output};
 
 /// A downloaded project.
@@ -17,7 +17,7 @@ struct View<'a> {
 }
 
 /// Shows the project.
-pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
+pub async fn run(args: Target, output: Output) -> Result<(), Failure> {
     let content = args.open(output).await?.open().await?;
     let view = View {
         name: &content.frame.name,

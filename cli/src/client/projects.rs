@@ -4,7 +4,7 @@ use innkey_core::{Project, ProjectInfo};
 use innkey_protocol::{Address, ProjectId, api::sign_in::Account};
 use serde::Serialize;
 
-use super::Args;
+use super::Target;
 use crate::{
     failure::Failure,
     output::{Output, lines, table},
@@ -45,7 +45,7 @@ impl ProjectView {
 }
 
 /// Lists the projects on this device.
-pub async fn list(args: Args, output: Output) -> Result<(), Failure> {
+pub async fn list(args: Target, output: Output) -> Result<(), Failure> {
     let projects = args.device.open(output).await?.projects().await?;
     let projects: Vec<ProjectView> = projects.into_iter().map(ProjectView::from).collect();
     output.result(&projects, |projects| {
@@ -78,7 +78,7 @@ pub fn who(account: &Account) -> String {
 }
 
 /// Removes a project from this device.
-pub async fn forget(args: Args, output: Output) -> Result<(), Failure> {
+pub async fn forget(args: Target, output: Output) -> Result<(), Failure> {
     let innkey = args.device.open(output).await?;
     let project = args.find(&innkey).await?;
     let view = ProjectView::of(&project).await?;

@@ -14,7 +14,7 @@ use crate::{failure::Failure, output::Output, time};
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    target: super::Args,
+    target: super::Target,
     #[command(flatten)]
     which: Which,
     /// What to print.

@@ -17,7 +17,7 @@ use crate::{ask, failure::Failure, output::Output, time};
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    target: super::Args,
+    target: super::Target,
     /// User name, to sign in with a password; without it a one-time code is asked for.
     #[arg(long, value_name = "NAME")]
     user: Option<String>,
@@ -84,7 +84,7 @@ fn this_machine() -> String {
 }
 
 /// Signs this device out.
-pub async fn sign_out(args: super::Args, output: Output) -> Result<(), Failure> {
+pub async fn sign_out(args: super::Target, output: Output) -> Result<(), Failure> {
     let project = args.open(output).await?;
     project.sign_out().await?;
     let view = super::projects::ProjectView::of(&project).await?;

@@ -7,7 +7,8 @@ use crate::{AccountId, Code, Secret, SessionToken, Stay, UnixTime};
 /// Body of POST [`super::routes::SESSIONS`].
 ///
 /// The device makes the token and keeps it before it sends it: the same code with the same token gets the
-/// same answer, so that an answer lost on the way costs nothing.
+/// same answer, so that an answer lost on the way costs nothing. Sent with the share link's token, if there is
+/// one: wrong tries are then counted by it, else by address.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SignIn {
     /// Code, or user name and password.

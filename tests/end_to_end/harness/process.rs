@@ -96,7 +96,9 @@ impl Drop for ServerProcess {
         let _ = self.child.kill();
         let _ = self.child.wait();
         if thread::panicking() {
-            eprintln!("--- the server's log\n{}", self.log());
+            let log = self.log();
+            let lines = log.lines().filter(|line| !line.contains("sqlx::"));
+            eprintln!("--- the server's log\n{}", lines.collect::<Vec<_>>().join("\n"));
         }
     }
 }
