@@ -10,6 +10,7 @@ mod failure;
 mod folders;
 mod operator;
 mod output;
+mod pick;
 mod picture;
 mod serve;
 mod time;

@@ -12,7 +12,7 @@ use innkey_protocol::{
 };
 use innkey_server::operator_file::{FILE_NAME, OperatorFile};
 
-use crate::{failure::Failure, folders};
+use crate::{failure::Failure, folders, pick};
 
 /// Which server to speak to.
 #[derive(clap::Args, Clone, Debug)]
@@ -69,29 +69,9 @@ impl Operator {
     pub async fn project(&self, wanted: Option<&str>) -> Result<ProjectState, Failure> {
         let projects: Vec<ProjectState> =
             self.json(Request::get(routes::operator_projects())).await?;
-        let names =
-            || projects.iter().map(|project| project.name.as_str()).collect::<Vec<_>>().join(", ");
-        let mut fitting = projects.iter().filter(|project| {
-            wanted.is_none_or(|wanted| {
-                project.id.to_string() == wanted || project.name.eq_ignore_ascii_case(wanted)
-            })
-        });
-        match (fitting.next(), fitting.next()) {
-            (Some(project), None) => Ok(project.clone()),
-            (None, _) if projects.is_empty() => {
-                let failure = Failure::not_done("the server has no project yet");
-                Err(failure.hint("upload one with `innkey project push DIR`."))
-            }
-            (None, _) => Err(Failure::input(format!(
-                "the server has no project {:?}, but: {}",
-                wanted.unwrap_or_default(),
-                names()
-            ))),
-            (Some(_), Some(_)) => {
-                let failure = Failure::input("the server has several projects");
-                Err(failure.hint(format!("name one with --project: {}.", names())))
-            }
-        }
+        let nothing = Failure::not_done("the server has no project yet")
+            .hint("upload one with `innkey project push DIR`.");
+        pick::project(&projects, wanted, nothing).cloned()
     }
 
     /// The account of a project with this user name.
@@ -104,5 +84,15 @@ impl Operator {
             Failure::input(format!("there is no account {wanted:?} in this project"))
                 .hint("see them with `innkey account list`.")
         })
+    }
+}
+
+impl pick::Named for ProjectState {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn ids(&self) -> Vec<String> {
+        vec![self.id.to_string()]
     }
 }

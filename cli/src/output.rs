@@ -51,14 +51,14 @@ impl Output {
         } else {
             text(value)
         };
-        self.print(line)
+        Self::print(line)
     }
 
     /// Prints a line of a result.
     ///
     /// # Errors
     /// When standard output takes nothing (any more).
-    pub fn print(self, line: impl Display) -> Result<(), Failure> {
+    pub fn print(line: impl Display) -> Result<(), Failure> {
         let done = writeln!(io::stdout(), "{line}");
         done.map_err(|error| Failure::not_done(format!("nothing can be printed: {error}")))
     }

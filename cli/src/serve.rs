@@ -1,9 +1,8 @@
 //! `innkey serve`.
 
-use std::{future::Future, net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf};
 
-use data_encoding::HEXLOWER;
-use innkey_protocol::Address;
+use innkey_protocol::{Address, link::fingerprint};
 use innkey_server::{
     Config, Server,
     config::{
@@ -106,27 +105,25 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 
 fn announce(server: &Server, data: &std::path::Path) {
     let addresses = server.addresses().iter().map(ToString::to_string).collect::<Vec<_>>();
-    let [key, spare] = server.pins().map(|pin| HEXLOWER.encode(&pin));
+    let [key, spare] = server.pins().map(|pin| fingerprint(&pin));
     tracing::info!(address = %server.address(), phones = addresses.join(" "), "listening");
     tracing::info!(data = %data.display(), "all of the server is in this folder");
-    tracing::info!(key, spare, "SHA-256 of the public keys that phones pin");
+    tracing::info!(key, spare, "fingerprints (SHA-256) of the public keys that phones pin");
 }
 
 /// Comes true at Ctrl-C or, on Unix, SIGTERM.
-pub fn asked_to_stop() -> impl Future<Output = ()> + Send + 'static {
-    async {
-        let interrupt = tokio::signal::ctrl_c();
-        #[cfg(unix)]
-        {
-            use tokio::signal::unix::{SignalKind, signal};
-            match signal(SignalKind::terminate()) {
-                Ok(mut terminate) => {
-                    tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-                }
-                Err(_) => drop(interrupt.await),
+pub async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
             }
+            Err(_) => drop(interrupt.await),
         }
-        #[cfg(not(unix))]
-        drop(interrupt.await);
     }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
 }

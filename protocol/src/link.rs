@@ -12,7 +12,7 @@ mod reader;
 
 use std::{fmt, net::IpAddr, str::FromStr};
 
-use data_encoding::BASE32_NOPAD;
+use data_encoding::{BASE32_NOPAD, HEXUPPER};
 use zeroize::Zeroizing;
 
 use self::reader::Reader;
@@ -149,6 +149,12 @@ impl FromStr for ShareLink {
         let bytes = BASE32_NOPAD.decode(encoded.as_bytes()).map_err(|_| LinkError::Damaged)?;
         Self::from_bytes(&Zeroizing::new(bytes))
     }
+}
+
+/// A pin as people compare it: 16 groups of four hexadecimal digits.
+pub fn fingerprint(pin: &Pin) -> String {
+    let groups = pin.chunks(2).map(|pair| HEXUPPER.encode(pair));
+    groups.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a text claims to be a share link, whole or damaged.

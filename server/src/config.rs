@@ -69,21 +69,51 @@ impl Config {
         if !self.addresses.is_empty() {
             return self.addresses.clone();
         }
-        let hosts = if bound.ip().is_unspecified() { machine_ips() } else { vec![bound.ip()] };
+        let hosts =
+            if bound.ip().is_unspecified() { machine_ips(bound.ip()) } else { vec![bound.ip()] };
         let address = |ip| Address { host: Host::Ip(ip), port: bound.port(), trust: Trust::Pinned };
         hosts.into_iter().take(MAX_ADDRESSES).map(address).collect()
     }
 }
 
-/// The addresses of this machine that others can reach, IPv4 first; loopback if there is no other.
-fn machine_ips() -> Vec<IpAddr> {
+/// The addresses of this machine that others can reach, IPv4 first; loopback if there is no other. Who listens
+/// on the unspecified IPv4 address is not reached over IPv6.
+fn machine_ips(bound: IpAddr) -> Vec<IpAddr> {
     let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
     let reachable = |ip: &IpAddr| match ip {
         IpAddr::V4(ip) => !ip.is_loopback() && !ip.is_link_local(),
-        IpAddr::V6(ip) => !ip.is_loopback() && !ip.is_unicast_link_local(),
+        IpAddr::V6(ip) => bound.is_ipv6() && !ip.is_loopback() && !ip.is_unicast_link_local(),
     };
     let mut ips: Vec<IpAddr> =
         interfaces.iter().map(if_addrs::Interface::ip).filter(reachable).collect();
     ips.sort_by_key(IpAddr::is_ipv6);
     if ips.is_empty() { vec![IpAddr::from([127, 0, 0, 1])] } else { ips }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_name_only_what_is_listened_on() {
+        let config = Config {
+            data: PathBuf::new(),
+            listen: default_listen(),
+            addresses: Vec::new(),
+            code_lifetime: DEFAULT_CODE_LIFETIME,
+            max_package: DEFAULT_MAX_PACKAGE,
+            clock_shift: None,
+        };
+        let all = config.share_addresses(default_listen());
+        assert!(!all.is_empty());
+        assert!(
+            all.iter().all(|address| matches!(address.host, Host::Ip(IpAddr::V4(_)))),
+            "{all:?}"
+        );
+        let one = config.share_addresses(SocketAddr::from(([192, 0, 2, 7], 99)));
+        assert_eq!(one.iter().map(ToString::to_string).collect::<Vec<_>>(), ["192.0.2.7:99"]);
+        let named =
+            Config { addresses: vec![Address::parse_typed("casa.example").unwrap()], ..config };
+        assert_eq!(named.share_addresses(default_listen()), named.addresses);
+    }
 }

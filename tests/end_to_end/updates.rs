@@ -17,7 +17,7 @@ async fn an_update_fetches_what_is_new_and_a_rollback_nothing() {
     assert!(phone.project.latest().await.unwrap().up_to_date);
 
     let source = building.path("second");
-    write_project(&source, "Casa Prova", &[2; 30_000]);
+    write_project(&source, "Casa Prova", &vec![2; 30_000]);
     building.push(&source);
     let latest = phone.project.latest().await.unwrap();
     assert!(latest.version == 2 && !latest.up_to_date);

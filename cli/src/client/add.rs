@@ -10,7 +10,7 @@ use innkey_protocol::{
 };
 
 use super::{Device, projects::ProjectView, qr::read_codes};
-use crate::{ask, failure::Failure, output::Output, picture};
+use crate::{ask, failure::Failure, output::Output, pick, picture};
 
 /// `innkey add`.
 #[derive(clap::Args)]
@@ -32,19 +32,13 @@ pub struct Args {
 /// Adds a project to this device.
 pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     let innkey = args.device.open(output).await?;
-    let project = match link(&args.source)? {
-        Some(link) => innkey.add_link(&link).await?,
-        None => by_address(&innkey, &args).await?,
+    let (project, next) = match link(&args.source)? {
+        Some(link) => (innkey.add_link(&link).await?, "download"),
+        // Without a share link only who is signed in may download.
+        None => (by_address(&innkey, &args).await?, "sign-in"),
     };
     let view = ProjectView::of(&project).await?;
-    output.result(&view, |view| {
-        let next = if args_is_address(&args) { "sign-in" } else { "download" };
-        format!("Added {}. Next: innkey {next}", view.name)
-    })
-}
-
-fn args_is_address(args: &Args) -> bool {
-    args.source != "-" && !is_link(args.source.trim()) && !Path::new(&args.source).is_file()
+    output.result(&view, |view| format!("Added {}. Next: innkey {next}", view.name))
 }
 
 /// The link that `source` is or shows; `None` if it is to be an address.
@@ -81,7 +75,8 @@ async fn by_address(innkey: &Innkey, args: &Args) -> Result<Project, Failure> {
     if !found.certified {
         compare(&found, args.fingerprint.as_deref())?;
     }
-    let project = choose(&found.info.projects, args.project.as_deref())?;
+    let nothing = Failure::not_done("this server has no project yet");
+    let project = pick::project(&found.info.projects, args.project.as_deref(), nothing)?;
     Ok(innkey.add_found(&found, project.id).await?)
 }
 
@@ -108,26 +103,12 @@ fn compare(found: &FoundServer, given: Option<&str>) -> Result<(), Failure> {
     }
 }
 
-fn choose<'a>(
-    projects: &'a [ProjectHead],
-    wanted: Option<&str>,
-) -> Result<&'a ProjectHead, Failure> {
-    let names = || projects.iter().map(|head| head.name.as_str()).collect::<Vec<_>>().join(", ");
-    let fits = |head: &&ProjectHead| {
-        wanted.is_none_or(|wanted| {
-            head.name.eq_ignore_ascii_case(wanted) || head.id.to_string() == wanted
-        })
-    };
-    let mut fitting = projects.iter().filter(fits);
-    match (fitting.next(), fitting.next()) {
-        (Some(head), None) => Ok(head),
-        (None, _) if projects.is_empty() => {
-            Err(Failure::not_done("this server has no project yet"))
-        }
-        (None, _) => Err(Failure::input(format!("this server has other projects: {}", names()))),
-        (Some(_), Some(_)) => {
-            Err(Failure::input(format!("this server has several projects: {}", names()))
-                .hint("name one with --project."))
-        }
+impl pick::Named for ProjectHead {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn ids(&self) -> Vec<String> {
+        vec![self.id.to_string()]
     }
 }

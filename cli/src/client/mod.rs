@@ -11,9 +11,9 @@ pub mod sign_in;
 
 use std::{path::PathBuf, sync::Arc};
 
-use innkey_core::{FolderSecrets, Innkey, Project, Warning};
+use innkey_core::{FolderSecrets, Innkey, Project, ProjectInfo, Warning};
 
-use crate::{failure::Failure, folders, output::Output};
+use crate::{failure::Failure, folders, output::Output, pick};
 
 /// This device, and which of its projects.
 #[derive(clap::Args, Clone, Debug)]
@@ -60,29 +60,19 @@ impl Target {
     /// The project that is meant.
     pub async fn find(&self, innkey: &Innkey) -> Result<Project, Failure> {
         let projects = innkey.projects().await?;
-        let wanted = self.project.as_deref();
-        let mut fitting = projects.iter().filter(|info| {
-            wanted.is_none_or(|wanted| {
-                info.id.to_string() == wanted
-                    || info.project.to_string() == wanted
-                    || info.name.eq_ignore_ascii_case(wanted)
-            })
-        });
-        let names =
-            || projects.iter().map(|info| info.name.as_str()).collect::<Vec<_>>().join(", ");
-        match (fitting.next(), fitting.next()) {
-            (Some(info), None) => Ok(innkey.project(info.id).await?),
-            (None, _) if projects.is_empty() => {
-                Err(Failure::input("there is no project on this device")
-                    .hint("add one with `innkey add LINK`."))
-            }
-            (None, _) => Err(Failure::input(format!(
-                "no project on this device is called {}",
-                wanted.unwrap_or("so")
-            ))
-            .hint(format!("there are: {}.", names()))),
-            (Some(_), Some(_)) => Err(Failure::input("there are several projects on this device")
-                .hint("name one with --project; `innkey projects` shows names and ids.")),
-        }
+        let nothing = Failure::input("there is no project on this device")
+            .hint("add one with `innkey add LINK`.");
+        let info = pick::project(&projects, self.project.as_deref(), nothing)?;
+        Ok(innkey.project(info.id).await?)
+    }
+}
+
+impl pick::Named for ProjectInfo {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn ids(&self) -> Vec<String> {
+        vec![self.id.to_string(), self.project.to_string()]
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use innkey_core::qr::Ground;
+use innkey_protocol::link::fingerprint;
 use serde_json::json;
 
 use super::stage::{Anna, Stage};
@@ -36,7 +36,7 @@ impl Guide {
             return Ok(());
         }
         let lines: Vec<_> = text.lines().map(|line| format!("    {line}")).collect();
-        self.output.print(lines.join("\n"))
+        Output::print(lines.join("\n"))
     }
 
     /// Notes that what had to come true did.
@@ -53,9 +53,9 @@ impl Guide {
             "data": stage.server.data(),
         });
         let modules = qr::modules(&link)?;
-        let ground = if self.output.is_coloured() { Ground::Painted } else { Ground::Dark };
         self.output.result(&view, |_| {
             let head = self.output.styled("1", "The story is told: every step did what it should.");
+            let me = std::env::args().next().unwrap_or_else(|| "innkey".into());
             let first = addresses.first().cloned().unwrap_or_default();
             let rest = if exit {
                 "The server was stopped, as --exit asks.".to_owned()
@@ -63,19 +63,20 @@ impl Guide {
                 format!(
                     "The server is running for phones in this network, until Ctrl-C:\n\n\
                      {qr}\n\n  \
-                     Addresses   {}\n  \
-                     Admin       {}, password {}\n  \
-                     Data        {}\n\n\
+                     Addresses    {}\n  \
+                     Fingerprint  {}\n  \
+                     Admin        {user}, password {}\n  \
+                     Data         {}\n\n\
                      The QR is anna's own link, for her first phone. From another terminal:\n\n  \
-                     innkey add {first} --home /tmp/anna   # asks you to compare the fingerprint\n  \
-                     innkey sign-in --user {} --home /tmp/anna\n  \
-                     innkey customers list --home /tmp/anna",
+                     {me} add {first} --home anna   # compare the fingerprint\n  \
+                     {me} sign-in --home anna --user {user}\n  \
+                     {me} customers list --home anna",
                     addresses.join("  "),
-                    anna.user,
+                    fingerprint(&anna.link.pins[0]),
                     anna.password.expose(),
                     stage.server.data().display(),
-                    anna.user,
-                    qr = modules.to_terminal(ground),
+                    user = anna.user,
+                    qr = qr::terminal(&modules, self.output),
                 )
             };
             format!("\n{head}\n{rest}")

@@ -5,6 +5,8 @@ use std::{
     process::Stdio,
 };
 
+#[cfg(unix)]
+use rustix::process::{Pid, Signal, kill_process};
 use tokio::{
     fs::OpenOptions,
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines},
@@ -64,12 +66,10 @@ impl ServerProcess {
     /// Stops the server as its operator would, and waits until it has.
     pub async fn stop(&mut self) -> Result<(), Failure> {
         #[cfg(unix)]
-        if let Some(id) = self.child.id() {
-            let asked = Command::new("kill").arg(id.to_string()).status().await;
-            if asked.is_ok_and(|status| status.success()) {
-                self.child.wait().await.map_err(lost)?;
-                return Ok(());
-            }
+        if let Some(id) = self.child.id().and_then(|id| Pid::from_raw(id.cast_signed())) {
+            kill_process(id, Signal::TERM).map_err(|error| lost(error.into()))?;
+            self.child.wait().await.map_err(lost)?;
+            return Ok(());
         }
         self.child.kill().await.map_err(lost)
     }

@@ -3,7 +3,7 @@
 use innkey_protocol::{
     Address, Trust,
     api::{routes, server::ServerInfo},
-    link::Pin,
+    link::{Pin, fingerprint},
 };
 
 use super::{
@@ -29,8 +29,7 @@ pub struct FoundServer {
 impl FoundServer {
     /// The fingerprint as people compare it: 16 groups of four hexadecimal digits.
     pub fn fingerprint_text(&self) -> String {
-        let pair = |pair: &[u8; 2]| data_encoding::HEXUPPER.encode(pair);
-        self.fingerprint.as_chunks().0.iter().map(pair).collect::<Vec<_>>().join(" ")
+        fingerprint(&self.fingerprint)
     }
 }
 

@@ -40,7 +40,7 @@ impl Building {
         let folder = tempfile::tempdir().unwrap();
         let server = ServerProcess::start(folder.path(), options);
         let source = folder.path().join("project");
-        write_project(&source, "Casa Prova", &[1; 20_000]);
+        write_project(&source, "Casa Prova", &vec![1; 20_000]);
         let mut building = Self::bare(folder, server, &source).await;
         let signed_in = building.host.sign_in_as("anna", PASSWORD).await.unwrap();
         assert_eq!(signed_in.account.role, Role::Admin);

@@ -12,6 +12,7 @@ use std::{
 
 use innkey_core::net::Connection;
 use innkey_server::operator_file::{FILE_NAME, OperatorFile};
+use rustix::process::{Pid, Signal, kill_process};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_innkey");
 
@@ -65,8 +66,8 @@ impl ServerProcess {
 
     /// Asks the server to stop (SIGTERM) and waits until it has.
     pub fn stop(&mut self) -> ExitStatus {
-        let id = self.child.id().to_string();
-        assert!(Command::new("kill").arg(id).status().unwrap().success());
+        let id = Pid::from_raw(self.child.id().cast_signed()).unwrap();
+        kill_process(id, Signal::TERM).unwrap();
         self.wait()
     }
 
