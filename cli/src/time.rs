@@ -32,9 +32,18 @@ pub fn stay(from: Option<UnixTime>, until: Option<UnixTime>) -> Result<Stay, Fai
 
 /// A time in this machine's time zone, to the minute.
 pub fn show(time: UnixTime) -> String {
+    formatted(time, "%Y-%m-%d %H:%M")
+}
+
+/// The day of a time in this machine's time zone.
+pub fn show_day(time: UnixTime) -> String {
+    formatted(time, "%Y-%m-%d")
+}
+
+fn formatted(time: UnixTime, format: &str) -> String {
     Timestamp::from_second(time.0).map_or_else(
         |_| "?".into(),
-        |time| time.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string(),
+        |time| time.to_zoned_datetime(TimeZone::system()).strftime(format).to_string(),
     )
 }
 

@@ -214,7 +214,7 @@ fn label_text(customer: &Customer, now: UnixTime) -> String {
     match label(customer, now) {
         Label::Code { code, name } => format!("{code}{}", beside(name)),
         Label::Name(name) => name,
-        Label::Invited { on, name } => format!("invited on {}{}", time::show(on), beside(name)),
+        Label::Invited { on, name } => format!("invited on {}{}", time::show_day(on), beside(name)),
         Label::NotInvited { name } => name.unwrap_or_else(|| "not invited".into()),
     }
 }

@@ -34,7 +34,7 @@ impl Figures {
     /// The figures for people.
     pub fn in_words(&self, name: &str) -> String {
         format!(
-            "{name} is up to date: version {}, {} files ({} fetched, {} were here already) in {:.1} s.",
+            "{name}: version {}, {} files, {} fetched, {} reused, {:.1} s.",
             self.version,
             self.files,
             bytes(self.bytes_fetched),

@@ -43,7 +43,7 @@ pub async fn play(stage: &mut Stage, project: &Path, guide: &Guide) -> Result<An
 async fn operator(stage: &Stage, project: &Path, guide: &Guide) -> Result<Anna, Failure> {
     guide.step(
         "The operator starts the server and publishes the project",
-        "the server makes its own key and certificate; the package is checked, cut into packs, published",
+        "checked, cut into packs and published; the server made its own key before",
     )?;
     let (version, state) = stage.publish(project).await?;
     holds(state.otp && version.number == 1, "the project is published with OTP authentication on")?;
@@ -58,7 +58,7 @@ async fn operator(stage: &Stage, project: &Path, guide: &Guide) -> Result<Anna, 
 async fn host_signs_in(stage: &Stage, anna: &Anna, guide: &Guide) -> Result<Project, Failure> {
     guide.step(
         "Anna signs in on phone A with user name and password",
-        "TLS is trusted by the key's hash in her link; only an admin may manage customers",
+        "TLS is trusted by the key's hash in her link; only an admin may invite",
     )?;
     let phone = stage.phone_with("phone-a", &anna.link).await?;
     let credentials =
@@ -76,7 +76,7 @@ async fn host_invites(
 ) -> Result<(Code, std::path::PathBuf), Failure> {
     guide.step(
         "Project settings → Manage customers → +: Anna adds a customer",
-        "the app itself makes the one-time code; the list shows the new customer by it, with the time left",
+        "her app makes the one-time code; the list shows the guest by it",
     )?;
     let customer = customers.create(&mut Draft::new(GUEST, Stay::default(), true)?).await?;
     let list = customers.list().await?;
@@ -105,7 +105,7 @@ async fn guest_arrives(
 ) -> Result<Project, Failure> {
     guide.step(
         "Maria scans that picture with phone B and downloads the project",
-        "every file is verified by its hash; the version becomes current when all of it is there",
+        "every file is verified by its hash; all of it becomes current, or nothing",
     )?;
     let found = qr::read_codes(&picture::read(picture)?)?;
     let link = found.iter().find_map(|found| found.text()?.parse::<ShareLink>().ok());
@@ -157,7 +157,7 @@ async fn late_code_is_dead(
 ) -> Result<(), Failure> {
     guide.step(
         "Another guest comes after two hours",
-        "the server's clock, kept slow until now, is set right: it leaps by 2 h 10 min; nobody waits",
+        "the server's clock, slow until now, is set right: it leaps 2 h 10 min ahead",
     )?;
     let customer = customers.create(&mut Draft::new(LATE_GUEST, Stay::default(), true)?).await?;
     let code = labelled_by_code(&customers.list().await?, &customer)?;
@@ -174,7 +174,7 @@ async fn survives_a_kill(
 ) -> Result<(), Failure> {
     guide.step(
         "The server is killed (SIGKILL) and started again",
-        "what was acknowledged is on the disk: list, sessions and project are as before",
+        "what was acknowledged is on the disk: list, sessions, project",
     )?;
     let before = customers.list().await?.customers;
     stage.server.kill_and_restart().await?;
