@@ -21,10 +21,9 @@ pub struct Output {
 }
 
 impl Output {
-    /// JSON, or text for people: in colour on a terminal, unless `NO_COLOR` is set (<https://no-color.org>).
+    /// JSON, or text for people: in colour on a terminal, if wanted.
     pub fn new(json: bool) -> Self {
-        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Self { json, colour: !json && wanted && io::stdout().is_terminal() }
+        Self { json, colour: !json && colours_wanted() && io::stdout().is_terminal() }
     }
 
     /// Whether results are JSON.
@@ -107,6 +106,11 @@ impl Output {
     pub fn styled(self, style: &str, text: impl Display) -> String {
         if self.colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_string() }
     }
+}
+
+/// Whether colours are welcome: not if `NO_COLOR` is set (<https://no-color.org>).
+pub fn colours_wanted() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// A table without lines.

@@ -1,6 +1,6 @@
 //! `innkey serve`.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{io::IsTerminal, net::SocketAddr, path::PathBuf};
 
 use innkey_protocol::{Address, link::fingerprint};
 use innkey_server::{
@@ -11,7 +11,7 @@ use innkey_server::{
 };
 use tracing_subscriber::EnvFilter;
 
-use crate::{failure::Failure, folders};
+use crate::{failure::Failure, folders, output::colours_wanted};
 
 const PRECEDENCE: &str = "\
 A flag wins over the environment, the environment over the file, the file over the default.
@@ -94,7 +94,9 @@ fn config_file(file: &std::path::Path) -> Result<ConfigFile, Failure> {
 /// Serves until Ctrl-C or SIGTERM.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let filter = EnvFilter::try_from_env("INNKEY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let coloured = std::io::stderr().is_terminal() && colours_wanted();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(coloured);
+    log.with_writer(std::io::stderr).init();
     let config = args.config()?;
     let data = config.data.clone();
     let failed = |error| Failure::not_done(format!("the server cannot start: {error}"));

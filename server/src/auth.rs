@@ -101,7 +101,8 @@ async fn link_holder(
     token: &DownloadToken,
 ) -> Result<KnownAccount> {
     let account = state.store.account(project, token.account()).await;
-    let account = account.map_err(|_| ErrorCode::LinkRevoked)?;
+    let account = account
+        .map_err(|error| error.retold(ErrorCode::AccountNotFound, ErrorCode::LinkRevoked))?;
     if state.keys.download_token(account.id, account.link_epoch) != *token {
         return Err(ErrorCode::LinkRevoked.into());
     }

@@ -32,6 +32,15 @@ impl Error {
         Self::Refused(Box::new(Problem { retry_after: Some(seconds), ..Problem::new(code) }))
     }
 
+    /// The same, but refused with `to` where it was refused with `from`: what the caller may know differs.
+    #[must_use]
+    pub fn retold(self, from: ErrorCode, to: ErrorCode) -> Self {
+        match self {
+            Self::Refused(problem) if problem.code == from => to.into(),
+            other => other,
+        }
+    }
+
     /// A fault of the server.
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(cause.into())

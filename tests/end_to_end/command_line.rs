@@ -73,7 +73,7 @@ fn the_story_at_the_command_line() {
     assert!(cast.on("guest", &["add", picture]).text().contains("Added Casa Prova"));
     let figures = cast.json("guest", &["download"]);
     assert_eq!((&figures["version"], &figures["bytes_reused"]), (&1.into(), &0.into()));
-    assert!(cast.on("guest", &["open"]).text().contains("dimmer     Lamp 40 %"));
+    assert!(cast.on("guest", &["open"]).text().contains("dimmer     Lamp: 40 %"));
 
     let wrong = innkey_with_input(&cast.home("guest"), &["sign-in", "--code-stdin"], "0000-0000");
     assert_eq!(wrong.code, 3);

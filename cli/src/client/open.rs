@@ -40,30 +40,30 @@ pub fn tree(content: &Content, output: Output) -> String {
         for page in &function.pages {
             text += &format!("\n  {}", output.styled("1", &page.name));
             for object in &page.objects {
-                text += &format!(
-                    "\n    {} {} {}",
-                    output.styled("2", format_args!("{:<10}", object.kind.type_name())),
-                    object.name,
-                    output.styled("36", state(object))
-                );
+                let kind = output.styled("2", format_args!("{:<10}", object.kind.type_name()));
+                text += &format!("\n    {kind} {}", object.name);
+                if let Some(state) = state(object) {
+                    text += &format!(": {}", output.styled("36", state));
+                }
             }
         }
     }
     text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-fn state(object: &Object) -> String {
-    match &object.kind {
+/// The state in which the project was authored; a scene has none.
+fn state(object: &Object) -> Option<String> {
+    Some(match &object.kind {
+        ObjectKind::Scene => return None,
         ObjectKind::Switch { on: true } => "on".into(),
         ObjectKind::Switch { on: false } => "off".into(),
         ObjectKind::Dimmer { level } => format!("{level} %"),
         ObjectKind::Shutter { position } => format!("{position} % open"),
-        ObjectKind::Scene => String::new(),
         ObjectKind::Thermostat { target, current: Some(current) } => {
             format!("{current:.1} °C, wanted {target:.1} °C")
         }
         ObjectKind::Thermostat { target, current: None } => format!("wanted {target:.1} °C"),
         ObjectKind::Label { text } => format!("“{text}”"),
         ObjectKind::Image { picture } | ObjectKind::Camera { picture } => picture.clone(),
-    }
+    })
 }

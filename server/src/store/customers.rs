@@ -143,7 +143,8 @@ impl Store {
                     .execute(&mut *db)
                     .await?;
                 // An id that is there already must be this project's customer, else it is not ours to give.
-                customer_in(db, add.project, add.id).await.map_err(|_| ErrorCode::IdTaken)?;
+let known = customer_in(db, add.project, add.id).await;
+                known.map_err(|error| error.retold(ErrorCode::AccountNotFound, ErrorCode::IdTaken))?;
                 match add.code {
                     Some(code) => codes::issue(db, add.project, add.id, code, now).await,
                     None => Ok(()),
