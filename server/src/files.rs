@@ -1,7 +1,7 @@
 //! Files that only their owner may read.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File, OpenOptions, TryLockError},
     io::{self, Write},
     path::Path,
 };
@@ -16,6 +16,22 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
+}
+
+/// Takes the folder for this process alone; it is free again when the file is closed, also by a kill.
+///
+/// # Errors
+/// When another process has it, or the lock's file cannot be made.
+pub fn lock_folder(path: &Path) -> io::Result<File> {
+    let file = File::create(path.join("lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            let message = format!("another server works in {}", path.display());
+            Err(io::Error::new(io::ErrorKind::ResourceBusy, message))
+        }
+        Err(TryLockError::Error(error)) => Err(error),
+    }
 }
 
 /// Writes `content` so that the file holds all of it or does not change, readable by its owner only.

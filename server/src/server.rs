@@ -1,7 +1,7 @@
 //! The server as a whole: opened, running, stopped.
 
 use std::{
-    fs,
+    fs::{self, File},
     future::Future,
     io,
     net::{SocketAddr, TcpListener},
@@ -23,7 +23,7 @@ use crate::{
     clock::Clock,
     config::Config,
     error::{Error, Result},
-    files::{private_folder, write_private},
+    files::{lock_folder, private_folder, write_private},
     keys::Keys,
     operator_file::{FILE_NAME, OperatorFile},
     passwords::Passwords,
@@ -46,6 +46,8 @@ pub struct Server {
     listener: TcpListener,
     bound: SocketAddr,
     identity: Identity,
+    /// Held as long as the server lives.
+    _lock: File,
 }
 
 impl Server {
@@ -56,6 +58,7 @@ impl Server {
     pub async fn open(config: Config) -> Result<Self> {
         let folder = &config.data;
         private_folder(folder)?;
+        let lock = lock_folder(folder)?;
         clear(&temporary(folder))?;
         let identity = Identity::open(folder)?;
         let store = Store::open(&folder.join("innkey.db")).await?;
@@ -78,7 +81,7 @@ impl Server {
             clock,
             config,
         });
-        let server = Self { state, listener, bound, identity };
+        let server = Self { state, listener, bound, identity, _lock: lock };
         server.operator_file().write(&server.state.config.data.join(FILE_NAME))?;
         Ok(server)
     }

@@ -111,6 +111,16 @@ fn a_taken_port_is_said() {
     assert!(ran.stderr.contains("cannot start") && ran.stderr.contains("in use"), "{}", ran.stderr);
 }
 
+#[test]
+fn one_folder_has_one_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = ServerProcess::start(folder.path(), &[]);
+    let data = server.data.to_str().unwrap();
+    let second = innkey(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--data", data]);
+    assert_eq!(second.code, 1);
+    assert!(second.stderr.contains("another server works in"), "{}", second.stderr);
+}
+
 #[cfg(unix)]
 #[test]
 fn secrets_on_disk_are_the_owners_only() {
