@@ -110,7 +110,8 @@ pub fn modules(text: &str) -> Result<QrModules, Failure> {
 
 /// The QR for the terminal, in colour or as plain text.
 pub fn terminal(modules: &QrModules, output: Output) -> String {
-    modules.to_terminal(if output.is_coloured() { Ground::Painted } else { Ground::Dark })
+    let ground = if output.is_coloured() { Ground::Painted } else { Ground::Dark };
+    modules.to_terminal(ground).trim_end_matches('\n').to_owned()
 }
 
 /// Which files were written, in words.
