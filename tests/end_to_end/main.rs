@@ -12,6 +12,7 @@ mod command_line;
 mod configurator;
 mod crashes;
 mod rights;
+mod routes;
 mod server;
 mod story;
 mod trust;

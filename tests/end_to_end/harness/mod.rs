@@ -4,8 +4,10 @@ mod building;
 mod phone;
 mod process;
 mod project;
+mod raw;
 
 pub use building::{Building, HOUR, PASSWORD};
 pub use phone::{MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, innkey, innkey_with_input};
 pub use project::{write_project, write_project_with_id};
+pub use raw::Raw;
