@@ -11,6 +11,7 @@ mod codes;
 mod command_line;
 mod configurator;
 mod crashes;
+mod download_kills;
 mod rights;
 mod routes;
 mod server;

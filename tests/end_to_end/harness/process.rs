@@ -167,9 +167,10 @@ pub fn innkey(home: &Path, args: &[&str]) -> Ran {
     innkey_with_input(home, args, "")
 }
 
-/// Runs `innkey` with `input` on standard input.
-pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Ran {
-    let mut child = Command::new(BINARY)
+/// `innkey` in `home`, ready to be run.
+pub fn command(home: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(BINARY);
+    command
         .args(args)
         .env("INNKEY_HOME", home)
         .env("TZ", "UTC")
@@ -177,9 +178,13 @@ pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Ran {
         .current_dir(home)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Runs `innkey` with `input` on standard input.
+pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Ran {
+    let mut child = command(home, args).spawn().unwrap();
     // A command that needs no input may have ended before it is written.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
