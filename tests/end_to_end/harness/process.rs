@@ -64,15 +64,24 @@ impl ServerProcess {
         self.wait();
     }
 
+    /// Sends SIGKILL while others still speak to the server; [`Self::start_again`] waits for its end.
+    pub fn kill_now(&self) {
+        kill_process(self.id(), Signal::KILL).unwrap();
+    }
+
+    fn id(&self) -> Pid {
+        Pid::from_raw(self.child.id().cast_signed()).unwrap()
+    }
+
     /// Asks the server to stop (SIGTERM) and waits until it has.
     pub fn stop(&mut self) -> ExitStatus {
-        let id = Pid::from_raw(self.child.id().cast_signed()).unwrap();
-        kill_process(id, Signal::TERM).unwrap();
+        kill_process(self.id(), Signal::TERM).unwrap();
         self.wait()
     }
 
     /// Starts it again on the same port.
     pub fn start_again(&mut self) {
+        self.wait();
         let (child, reader) = spawn(&self.data, &self.clock, self.port, &self.options, &self.log);
         self.child = child;
         self.reader = Some(reader);
