@@ -16,5 +16,6 @@ mod routes;
 mod server;
 mod server_kills;
 mod story;
+mod thousand;
 mod trust;
 mod updates;
