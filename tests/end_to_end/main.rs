@@ -11,6 +11,7 @@ mod codes;
 mod command_line;
 mod configurator;
 mod download_kills;
+mod hostile_packages;
 mod rights;
 mod routes;
 mod server;

@@ -37,6 +37,12 @@ impl Raw {
         }
         request.send().await.unwrap()
     }
+
+    /// Sends these bytes with POST.
+    pub async fn upload(&self, path: &str, credentials: &str, body: Vec<u8>) -> Response {
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        request.header("authorization", credentials).send().await.unwrap()
+    }
 }
 
 /// TLS settings that trust this server and no other.
