@@ -20,6 +20,8 @@ pub const FRAME_PATH: &str = "frame.json";
 pub const PAGE_PATH: &str = "page.json";
 /// Most files in a pack.
 pub const MAX_FILES: usize = 20_000;
+/// Most files in all packs of a version together.
+pub const MAX_VERSION_FILES: usize = 200_000;
 /// Largest manifest, in bytes.
 pub const MAX_MANIFEST: u64 = 16 * 1024 * 1024;
 /// Most packs in a version.

@@ -1,8 +1,8 @@
-//! Who may do what: the server enforces it.
+//! Rights given and taken back; who may call what is in [`crate::routes`].
 
 use innkey_core::{Error, ErrorKind, net::Request};
 use innkey_protocol::{
-    AccountId, ErrorCode, ProjectId, SessionToken,
+    ErrorCode,
     api::{
         operator::{AccountEdit, AccountState},
         routes,
@@ -11,72 +11,6 @@ use innkey_protocol::{
 };
 
 use crate::harness::{Building, PASSWORD, Phone};
-
-async fn refusal(building: &Building, request: Request) -> ErrorCode {
-    match building.server.connection().done(&request).await {
-        Err(error) => match error.kind() {
-            ErrorKind::Refused(code) => code,
-            other => panic!("{other:?}"),
-        },
-        Ok(()) => panic!("let through: {request:?}"),
-    }
-}
-
-/// Requests for every route that needs a right, to the building's own project and customer.
-fn guarded(project: ProjectId, account: AccountId) -> Vec<(&'static str, Request)> {
-    vec![
-        ("session", Request::get(routes::session(project))),
-        ("packs", Request::get(routes::packs(project))),
-        ("admin", Request::get(routes::customers(project))),
-        ("admin", Request::patch(routes::customer(project, account)).json(&()).unwrap()),
-        ("admin", Request::delete(routes::customer(project, account))),
-        ("admin", Request::post(routes::customer_revoke(project, account))),
-        ("admin", Request::get(routes::customer_link(project, account))),
-        ("operator", Request::get(routes::operator_projects())),
-        ("operator", Request::post(routes::operator_projects())),
-        ("operator", Request::patch(routes::operator_project(project)).json(&()).unwrap()),
-        ("operator", Request::get(routes::operator_versions(project))),
-        ("operator", Request::get(routes::operator_accounts(project))),
-        ("operator", Request::delete(routes::operator_account(project, account))),
-        ("operator", Request::get(routes::operator_account_link(project, account))),
-    ]
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn strangers_and_guests_are_kept_out() {
-    let building = Building::new().await;
-    let (customer, code) = building.invite("Maria").await;
-    let guest = building.guest_phone(&customer).await;
-    guest.sign_in_with(&code).await.unwrap();
-    let session = session_of(&guest);
-    for (right, request) in guarded(building.project, customer.id) {
-        let (stranger, by_guest) = (request.clone(), request.bearer(&session));
-        let (expected, for_guest) = match right {
-            "operator" => (ErrorCode::OperatorOnly, Some(ErrorCode::OperatorOnly)),
-            "admin" => (ErrorCode::NotSignedIn, Some(ErrorCode::AdminOnly)),
-            _ => (ErrorCode::NotSignedIn, None),
-        };
-        assert_eq!(refusal(&building, stranger.clone()).await, expected, "{stranger:?}");
-        if let Some(expected) = for_guest {
-            assert_eq!(refusal(&building, by_guest.clone()).await, expected, "{by_guest:?}");
-        }
-    }
-}
-
-fn session_of(phone: &Phone) -> SessionToken {
-    let key = format!("session/{}", phone.project.id());
-    let bytes = innkey_core::SecretStore::get(&*phone.secrets, &key).unwrap().unwrap();
-    SessionToken::from_bytes(bytes.as_slice().try_into().unwrap())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_admin_of_one_project_is_nobody_in_another() {
-    let building = Building::new().await;
-    let session = session_of(&building.host);
-    let other = ProjectId::new();
-    let request = Request::get(routes::customers(other)).bearer(&session);
-    assert_eq!(refusal(&building, request).await, ErrorCode::NotSignedIn);
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn admin_is_switched_off_at_once_and_on_again() {

@@ -136,3 +136,6 @@ pub(crate) async fn sweep(
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod lies_tests;

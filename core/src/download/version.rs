@@ -11,7 +11,10 @@ use innkey_protocol::{
         packs::{Blob, Pack, PackList},
         routes,
     },
-    manifest::{BASE, FRAME_PATH, FileEntry, MAX_MANIFEST, MAX_PACKS, Manifest, PAGE_PATH},
+    manifest::{
+        BASE, FRAME_PATH, FileEntry, MAX_MANIFEST, MAX_PACKS, MAX_VERSION_FILES, Manifest,
+        PAGE_PATH,
+    },
     path::PathSet,
     project::Frame,
 };
@@ -24,8 +27,6 @@ use crate::{
     store::{InstalledFile, InstalledPack, InstalledVersion},
 };
 
-/// Most files in all packs together.
-const MAX_FILES: usize = 200_000;
 /// How the name of a page's pack begins.
 const PAGES: &str = "pages/";
 
@@ -165,7 +166,7 @@ fn check_files(version: &Version) -> Result<()> {
         let one_size = *sizes.entry(file.hash).or_insert(file.size) == file.size;
         let one_hash = file.path == PAGE_PATH
             || *pictures.entry(file.path.as_str()).or_insert(file.hash) == file.hash;
-        if !one_size || !one_hash || count > MAX_FILES {
+        if !one_size || !one_hash || count > MAX_VERSION_FILES {
             return Err(wrong(format!("the manifests do not agree on {:?}", file.path)));
         }
     }

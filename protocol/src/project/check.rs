@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FORMAT, ObjectKind, PROJECT_FILE, Project};
-use crate::path::PathSet;
+use crate::{
+    manifest::{FRAME_PATH, MAX_PACKS, PAGE_PATH},
+    path::{self, PathSet},
+};
 
 /// Longest name, in characters.
 const MAX_NAME: usize = 100;
@@ -51,6 +54,9 @@ impl<'a> Checker<'a> {
             if let Err(reason) = paths.insert(path) {
                 self.add(path, format!("{reason}: rename the file"));
             }
+            if [FRAME_PATH, PAGE_PATH].iter().any(|ours| path.eq_ignore_ascii_case(ours)) {
+                self.add(path, "is a name that Innkey uses itself: rename the file");
+            }
         }
     }
 
@@ -68,6 +74,11 @@ impl<'a> Checker<'a> {
         self.picture("cover", project.cover.as_deref());
         if project.functions.is_empty() {
             self.add("functions", "is empty: a project needs at least one function with a page");
+        }
+        let pages: usize = project.functions.iter().map(|function| function.pages.len()).sum();
+        if pages >= MAX_PACKS {
+            let most = MAX_PACKS - 1;
+            self.add("functions", format!("have {pages} pages: a project has at most {most}"));
         }
         for (function, f) in project.functions.iter().zip(0..) {
             let at = format!("functions[{f}]");
@@ -93,6 +104,9 @@ impl<'a> Checker<'a> {
         let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
         if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(allowed) {
             self.add(at, format!("id {id:?}: use 1 to {MAX_ID} of a-z, 0-9 and hyphen"));
+        } else if let Err(reason) = path::check(id) {
+            // Page packs are named by it.
+            self.add(at, format!("id {id:?}: {reason}: use another"));
         } else if !self.ids.insert(id) {
             self.add(at, format!("id {id:?} is there twice: give one of them another"));
         }
@@ -168,6 +182,7 @@ mod tests {
         for (from, to, at) in [
             ("\"cover\": \"c.jpg\"", "\"cover\": \"d.jpg\"", "cover: picture \"d.jpg\""),
             ("\"lamp\"", "\"Lamp 1\"", "functions[0].pages[0].objects[0]: id"),
+            ("\"room\"", "\"con\"", "functions[0].pages[0]: id \"con\": the name is not allowed"),
             (
                 "\"night\"",
                 "\"lamp\"",

@@ -9,8 +9,8 @@ use std::{
 
 use innkey_protocol::{
     Hash,
-    manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, Manifest, PAGE_PATH},
-    project::{PROJECT_FILE, Project},
+    manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, MAX_VERSION_FILES, Manifest, PAGE_PATH},
+    project::{MAX_PROJECT_FILE, PROJECT_FILE, Project},
 };
 
 use super::{PackageError, Source};
@@ -50,7 +50,8 @@ pub struct BuiltPack {
 /// The base pack holds the frame, the cover and whatever no page refers to.
 ///
 /// # Errors
-/// Every mistake in the project, a file that lies about its size, or when something cannot be read or written.
+/// Every mistake in the project, a file that cannot be read or lies about its size, more than a phone takes, or
+/// when something cannot be written.
 pub fn build(source: &mut impl Source, folder: &Path) -> Result<Build, PackageError> {
     let project = source.project()?;
     let slices: Vec<_> = project.slices().collect();
@@ -72,6 +73,10 @@ pub fn build(source: &mut impl Source, folder: &Path) -> Result<Build, PackageEr
         let pictures: BTreeSet<&str> = slice.page.pictures().collect();
         pictures.iter().try_for_each(|path| pack.add_file(path, source))?;
         packs.push(pack.finish(format!("pages/{}", slice.page.id))?);
+    }
+    let files = packs.iter().map(|pack| pack.files as usize).sum();
+    if files > MAX_VERSION_FILES {
+        return Err(PackageError::TooMany(files, MAX_VERSION_FILES));
     }
     Ok(Build { project, packs })
 }
@@ -96,8 +101,11 @@ impl Packer {
 
     fn add_json(&mut self, path: &str, value: &impl serde::Serialize) -> Result<(), PackageError> {
         let json = serde_json::to_vec(value).map_err(io::Error::from)?;
-        self.add(path, &mut json.as_slice())?;
-        Ok(())
+        // What was left out is written in full: it may have grown beyond what a phone reads.
+        if json.len() as u64 > MAX_PROJECT_FILE {
+            return Err(PackageError::TooLarge(MAX_PROJECT_FILE));
+        }
+        self.add(path, &mut json.as_slice()).map(drop)
     }
 
     fn add_file(&mut self, path: &str, source: &mut impl Source) -> Result<(), PackageError> {
@@ -106,12 +114,13 @@ impl Packer {
         if claimed == Some(size) { Ok(()) } else { Err(PackageError::Size(path.into())) }
     }
 
-    fn add(&mut self, path: &str, reader: &mut dyn Read) -> io::Result<u64> {
+    fn add(&mut self, path: &str, reader: &mut dyn Read) -> Result<u64, PackageError> {
         let mut hash = blake3::Hasher::new();
         let mut size = 0;
         let mut buffer = vec![0; 64 * 1024];
         loop {
-            let bytes = match reader.read(&mut buffer)? {
+            let read = reader.read(&mut buffer);
+            let bytes = match read.map_err(|error| PackageError::file(path, error))? {
                 0 => break,
                 read => &buffer[..read],
             };

@@ -26,6 +26,17 @@ pub enum PackageError {
     /// It is no ZIP, or a damaged one.
     #[error("this is no package, or a damaged one: {0}")]
     Zip(#[from] zip::result::ZipError),
+    /// Several files have the same name: readers do not agree on which one counts.
+    #[error("a file is in it twice: pack it again with `innkey project pack`")]
+    Twice,
+    /// A file in it cannot be unpacked, or is not what the package says of it.
+    #[error("{path:?} cannot be read from it: {reason}")]
+    File {
+        /// Its path.
+        path: String,
+        /// What reading it said.
+        reason: String,
+    },
     /// There is no `project.json`.
     #[error("there is no project.json in it: make a project with `innkey project new`")]
     NoProject,
@@ -55,6 +66,10 @@ pub enum PackageError {
 }
 
 impl PackageError {
+    fn file(path: &str, reason: impl std::fmt::Display) -> Self {
+        Self::File { path: path.into(), reason: reason.to_string() }
+    }
+
     /// The mistakes, each on a line.
     pub fn in_full(&self) -> String {
         match self {

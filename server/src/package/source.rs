@@ -26,7 +26,8 @@ pub trait Source {
             return Err(PackageError::NoProject);
         }
         let mut json = Vec::new();
-        self.open(PROJECT_FILE)?.take(MAX_PROJECT_FILE + 1).read_to_end(&mut json)?;
+        let read = self.open(PROJECT_FILE)?.take(MAX_PROJECT_FILE + 1).read_to_end(&mut json);
+        read.map_err(|error| PackageError::file(PROJECT_FILE, error))?;
         if json.len() as u64 > MAX_PROJECT_FILE {
             return Err(PackageError::TooLarge(MAX_PROJECT_FILE));
         }

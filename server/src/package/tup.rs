@@ -49,6 +49,9 @@ impl<R: Read + Seek> Tup<R> {
     /// The first thing in it that is not allowed.
     pub fn open(reader: R, limits: Limits) -> Result<Self, PackageError> {
         let mut archive = ZipArchive::new(reader)?;
+        if archive.has_duplicate_names() {
+            return Err(PackageError::Twice);
+        }
         if archive.len() > limits.files {
             return Err(PackageError::TooMany(archive.len(), limits.files));
         }
@@ -85,7 +88,8 @@ impl<R: Read + Seek> Source for Tup<R> {
     fn open(&mut self, path: &str) -> Result<Box<dyn Read + '_>, PackageError> {
         // One byte more than it claims is enough to find out that it lied.
         let size = self.files.get(path).copied().unwrap_or(0);
-        Ok(Box::new(self.archive.by_name(path)?.take(size.saturating_add(1))))
+        let file = self.archive.by_name(path).map_err(|error| PackageError::file(path, error))?;
+        Ok(Box::new(file.take(size.saturating_add(1))))
     }
 }
 

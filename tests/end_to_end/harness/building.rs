@@ -14,7 +14,7 @@ use innkey_protocol::{
 };
 use tempfile::TempDir;
 
-use super::{Phone, ServerProcess, innkey, write_project};
+use super::{Phone, ServerProcess, innkey, write_project, write_project_with_id};
 
 pub const HOUR: i64 = 3600;
 /// Anna's password.
@@ -53,13 +53,7 @@ impl Building {
         let request = Request::get(routes::operator_projects());
         let projects: Vec<ProjectState> = operator_json(&server, request).await;
         let project = projects[0].id;
-        let new = NewAccount {
-            user: "anna".into(),
-            password: Secret::new(PASSWORD.into()),
-            role: Role::Admin,
-        };
-        let request = Request::post(routes::operator_accounts(project)).json(&new).unwrap();
-        let anna: AccountState = operator_json(&server, request).await;
+        let anna = add_admin(&server, project, "anna").await;
         let host = Phone::with_link(&account_link(&server, project, &anna).await).await;
         Self { server, project, anna, host, folder }
     }
@@ -72,6 +66,18 @@ impl Building {
     /// Publishes the project in `source`.
     pub fn push(&self, source: &Path) {
         push(&self.server, source);
+    }
+
+    /// Publishes another project on the same server and gives it an admin's phone, signed in.
+    pub async fn another_project(&self, id: &str, user: &str) -> Phone {
+        let source = self.path(id);
+        write_project_with_id(&source, "Casa Altra", &[3; 100], id);
+        self.push(&source);
+        let project = id.parse().unwrap();
+        let admin = add_admin(&self.server, project, user).await;
+        let phone = Phone::with_link(&account_link(&self.server, project, &admin).await).await;
+        phone.sign_in_as(user, PASSWORD).await.unwrap();
+        phone
     }
 
     /// Anna's own link.
@@ -136,6 +142,13 @@ async fn operator_json<T: serde::de::DeserializeOwned>(
 ) -> T {
     let token = server.operator_file().token;
     server.connection().json(&request.bearer(&token)).await.unwrap()
+}
+
+async fn add_admin(server: &ServerProcess, project: ProjectId, user: &str) -> AccountState {
+    let password = Secret::new(PASSWORD.into());
+    let new = NewAccount { user: user.into(), password, role: Role::Admin };
+    let request = Request::post(routes::operator_accounts(project)).json(&new).unwrap();
+    operator_json(server, request).await
 }
 
 async fn account_link(

@@ -4,8 +4,12 @@ mod building;
 mod phone;
 mod process;
 mod project;
+mod random;
+mod raw;
 
-pub use building::{Building, HOUR, PASSWORD};
+pub use building::{Building, HOUR, PASSWORD, live_code};
 pub use phone::{MemorySecrets, Phone};
-pub use process::{Ran, ServerProcess, innkey, innkey_with_input};
+pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_project, write_project_with_id};
+pub use random::Random;
+pub use raw::Raw;

@@ -9,7 +9,7 @@ use std::{
 use innkey_core::{
     Cancel, Credentials, Innkey, Installed, NoProgress, Project, Result, SecretError, SecretStore,
 };
-use innkey_protocol::{Code, Secret, ShareLink, api::sign_in::SignedIn};
+use innkey_protocol::{Code, Secret, SessionToken, ShareLink, api::sign_in::SignedIn};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -81,6 +81,12 @@ impl Phone {
 
     pub fn folder(&self) -> PathBuf {
         self.folder.path().into()
+    }
+
+    /// The token of the session that is kept.
+    pub fn session(&self) -> SessionToken {
+        let bytes = self.secrets.get(&format!("session/{}", self.project.id())).unwrap().unwrap();
+        SessionToken::from_bytes(bytes.as_slice().try_into().unwrap())
     }
 
     pub async fn sign_in_with(&self, code: &Code) -> Result<SignedIn> {

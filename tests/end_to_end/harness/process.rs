@@ -64,15 +64,24 @@ impl ServerProcess {
         self.wait();
     }
 
+    /// Sends SIGKILL while others still speak to the server; [`Self::start_again`] waits for its end.
+    pub fn kill_now(&self) {
+        kill_process(self.id(), Signal::KILL).unwrap();
+    }
+
+    fn id(&self) -> Pid {
+        Pid::from_raw(self.child.id().cast_signed()).unwrap()
+    }
+
     /// Asks the server to stop (SIGTERM) and waits until it has.
     pub fn stop(&mut self) -> ExitStatus {
-        let id = Pid::from_raw(self.child.id().cast_signed()).unwrap();
-        kill_process(id, Signal::TERM).unwrap();
+        kill_process(self.id(), Signal::TERM).unwrap();
         self.wait()
     }
 
     /// Starts it again on the same port.
     pub fn start_again(&mut self) {
+        self.wait();
         let (child, reader) = spawn(&self.data, &self.clock, self.port, &self.options, &self.log);
         self.child = child;
         self.reader = Some(reader);
@@ -167,9 +176,10 @@ pub fn innkey(home: &Path, args: &[&str]) -> Ran {
     innkey_with_input(home, args, "")
 }
 
-/// Runs `innkey` with `input` on standard input.
-pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Ran {
-    let mut child = Command::new(BINARY)
+/// `innkey` in `home`, ready to be run.
+pub fn command(home: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(BINARY);
+    command
         .args(args)
         .env("INNKEY_HOME", home)
         .env("TZ", "UTC")
@@ -177,9 +187,13 @@ pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Ran {
         .current_dir(home)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Runs `innkey` with `input` on standard input.
+pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Ran {
+    let mut child = command(home, args).spawn().unwrap();
     // A command that needs no input may have ended before it is written.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();

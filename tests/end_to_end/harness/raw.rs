@@ -1,0 +1,58 @@
+//! Requests as no app of ours would send them: any method, any credentials.
+
+use std::sync::Arc;
+
+use reqwest::{Client, Method, Response};
+use rustls::{
+    ClientConfig, RootCertStore,
+    crypto::ring,
+    pki_types::{CertificateDer, pem::PemObject},
+};
+
+use super::ServerProcess;
+
+/// A plain HTTPS client of one server.
+pub struct Raw {
+    client: Client,
+    base: String,
+}
+
+impl Raw {
+    pub fn new(server: &ServerProcess) -> Self {
+        let client = Client::builder()
+            .tls_backend_preconfigured(tls(server))
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
+        Self { client, base: format!("https://{}", server.address()) }
+    }
+
+    /// Sends a request without a body; `credentials` is all of the `Authorization` header.
+    pub async fn send(&self, method: &str, path: &str, credentials: Option<&str>) -> Response {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        if let Some(credentials) = credentials {
+            request = request.header("authorization", credentials);
+        }
+        request.send().await.unwrap()
+    }
+
+    /// Sends these bytes with POST.
+    pub async fn upload(&self, path: &str, credentials: &str, body: Vec<u8>) -> Response {
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        request.header("authorization", credentials).send().await.unwrap()
+    }
+}
+
+/// TLS settings that trust this server and no other.
+fn tls(server: &ServerProcess) -> ClientConfig {
+    let file = server.data.join("tls-certificate.pem");
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from_pem_file(file).unwrap()).unwrap();
+    ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth()
+}
