@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use innkey_core::{Draft, net::Request};
+use innkey_core::{Draft, ErrorKind, net::Request};
 use innkey_protocol::{
-    SessionToken, Stay,
+    ErrorCode, SessionToken, Stay,
     api::{
         routes,
         sign_in::{Method, SignIn, SignedIn},
@@ -13,7 +13,7 @@ use innkey_protocol::{
 };
 use tokio::sync::mpsc;
 
-use crate::harness::Building;
+use crate::harness::{Building, HOUR};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_acknowledged_survives_a_kill() {
@@ -76,4 +76,22 @@ async fn a_used_code_stays_used_after_a_kill() {
     };
     let request = Request::post(routes::sessions(building.project)).json(&body).unwrap();
     assert!(building.server.connection().json::<SignedIn>(&request).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_power_cut_that_turns_the_clock_back_revives_no_stay() {
+    let mut building = Building::new().await;
+    let now = building.customers().list().await.unwrap().server_time;
+    let stay = Stay { from: None, until: Some(now.plus(HOUR)) };
+    let (customer, code) = building.invite_for("Maria", stay).await;
+    let guest = building.guest_phone(&customer).await;
+    guest.sign_in_with(&code).await.unwrap();
+    let ended = ErrorKind::Refused(ErrorCode::StayEnded);
+    // Nobody writes at the later time: it was only looked at.
+    building.server.turn_clock(2 * HOUR);
+    assert_eq!(guest.project.account().await.unwrap_err().kind(), ended);
+    building.server.kill();
+    building.server.turn_clock(0);
+    building.server.start_again();
+    assert_eq!(guest.project.account().await.unwrap_err().kind(), ended);
 }
