@@ -1,8 +1,12 @@
 //! Every route of the server, once.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, MatchedPath, Request},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State as Shared},
+    middleware::{Next, from_fn_with_state},
+    response::Response,
     routing::{get, patch, post, put},
 };
 use innkey_protocol::api::{MAX_REQUEST, routes};
@@ -52,9 +56,23 @@ pub fn app(state: State) -> Router {
         .route(routes::OPERATOR_ACCOUNT_LINK, get(operator::accounts::link))
         .fallback(server::nothing_here)
         .method_not_allowed_fallback(server::wrong_method)
+        .layer(from_fn_with_state(Arc::clone(&state), keep_time))
         .layer(DefaultBodyLimit::max(MAX_REQUEST))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state)
+}
+
+/// Keeps the time when it has leapt, before anything is answered by it; else a power cut and a clock that comes
+/// back earlier would revive what has ended.
+async fn keep_time(Shared(state): Shared<State>, request: Request, next: Next) -> Response {
+    if let Some(now) = state.clock.to_keep() {
+        match state.store.keep_time(now).await {
+            Ok(()) => state.clock.kept(now),
+            // Reading must go on, e.g. on a full disk.
+            Err(error) => tracing::error!(%error, "the time could not be kept"),
+        }
+    }
+    next.run(request).await
 }
 
 /// A request as the log shows it: the route's template, never what stands in path, headers or body.

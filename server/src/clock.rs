@@ -12,11 +12,15 @@ use innkey_protocol::{ErrorCode, UnixTime};
 /// When this server was built; a day of slack for the clocks of builders.
 const BUILT_AT: &str = env!("INNKEY_BUILT_AT");
 const SLACK: i64 = 24 * 60 * 60;
+/// The time is kept when it is so many seconds later than the one that was kept last.
+const KEEP_EVERY: i64 = 60;
 
 /// The system's clock, held at the highest time it has shown: a clock that jumps back revives nothing.
 #[derive(Debug)]
 pub struct Clock {
     highest: AtomicI64,
+    /// The highest time that a restart would begin from.
+    kept: AtomicI64,
     built_at: i64,
     shift: Option<PathBuf>,
 }
@@ -26,7 +30,7 @@ impl Clock {
     /// and the demo turn the clock by it.
     pub fn new(highest: UnixTime, shift: Option<PathBuf>) -> Self {
         let built_at = BUILT_AT.parse().unwrap_or(0);
-        Self { highest: AtomicI64::new(highest.0), built_at, shift }
+        Self { highest: highest.0.into(), kept: highest.0.into(), built_at, shift }
     }
 
     /// Now, never earlier than any earlier answer.
@@ -44,6 +48,18 @@ impl Clock {
             return Err(ErrorCode::ClockImplausible);
         }
         Ok(self.now())
+    }
+
+    /// Now, if it must be kept in the database before anything is answered by it: what was only looked at
+    /// would be forgotten in a power cut.
+    pub fn to_keep(&self) -> Option<UnixTime> {
+        let now = self.now();
+        (now.0 - self.kept.load(Ordering::Relaxed) >= KEEP_EVERY).then_some(now)
+    }
+
+    /// Takes note that `time` is in the database.
+    pub fn kept(&self, time: UnixTime) {
+        self.kept.fetch_max(time.0, Ordering::Relaxed);
     }
 
     fn raw(&self) -> i64 {
@@ -68,6 +84,16 @@ mod tests {
         fs::write(file.path(), "0").unwrap();
         assert!(clock.now() >= ahead);
         assert_eq!(Clock::new(ahead.plus(1_000_000), None).now(), ahead.plus(1_000_000));
+    }
+
+    #[test]
+    fn a_leap_is_to_be_kept_once() {
+        let clock = Clock::new(UnixTime(0), None);
+        let now = clock.to_keep().unwrap();
+        clock.kept(now);
+        assert_eq!(clock.to_keep(), None);
+        clock.kept(now.plus(-2 * KEEP_EVERY));
+        assert_eq!(clock.to_keep(), None);
     }
 
     #[test]

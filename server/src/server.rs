@@ -143,8 +143,10 @@ async fn sweep(state: State) {
     let mut turns = tokio::time::interval(SWEEP_EVERY);
     loop {
         turns.tick().await;
-        if let Err(error) = state.store.sweep(state.clock.now()).await {
-            tracing::error!(%error, "clearing away failed");
+        let now = state.clock.now();
+        match state.store.sweep(now).await {
+            Ok(()) => state.clock.kept(now),
+            Err(error) => tracing::error!(%error, "clearing away failed"),
         }
     }
 }

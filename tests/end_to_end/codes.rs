@@ -91,6 +91,23 @@ async fn a_code_lives_two_hours_by_the_servers_clock() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_power_cut_that_turns_the_clock_back_revives_no_stay() {
+    let mut building = Building::new().await;
+    let now = building.customers().list().await.unwrap().server_time;
+    let stay = Stay { from: None, until: Some(now.plus(HOUR)) };
+    let (customer, code) = building.invite_for("Maria", stay).await;
+    let guest = building.guest_phone(&customer).await;
+    guest.sign_in_with(&code).await.unwrap();
+    // Nobody writes at the later time: it was only looked at.
+    building.server.turn_clock(2 * HOUR);
+    assert_eq!(reason(guest.project.account().await), ErrorCode::StayEnded);
+    building.server.kill();
+    building.server.turn_clock(0);
+    building.server.start_again();
+    assert_eq!(reason(guest.project.account().await), ErrorCode::StayEnded);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_life_of_a_code_can_be_set() {
     let building = Building::with_options(&["--code-lifetime", "300"]).await;
     let (customer, code) = building.invite("Maria").await;

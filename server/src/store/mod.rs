@@ -62,6 +62,14 @@ impl Store {
         Ok(UnixTime(query.fetch_one(&self.pool).await?))
     }
 
+    /// Keeps `now` as a time that was seen.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_time(&self, now: UnixTime) -> Result<()> {
+        self.write(now, |_| Box::pin(async { Ok(()) })).await
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors
