@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FORMAT, ObjectKind, PROJECT_FILE, Project};
-use crate::path::PathSet;
+use crate::{
+    manifest::{FRAME_PATH, MAX_PACKS, PAGE_PATH},
+    path::{self, PathSet},
+};
 
 /// Longest name, in characters.
 const MAX_NAME: usize = 100;
@@ -51,6 +54,9 @@ impl<'a> Checker<'a> {
             if let Err(reason) = paths.insert(path) {
                 self.add(path, format!("{reason}: rename the file"));
             }
+            if [FRAME_PATH, PAGE_PATH].contains(&path.to_lowercase().as_str()) {
+                self.add(path, "is a name that Innkey itself uses in packs: rename the file");
+            }
         }
     }
 
@@ -68,6 +74,11 @@ impl<'a> Checker<'a> {
         self.picture("cover", project.cover.as_deref());
         if project.functions.is_empty() {
             self.add("functions", "is empty: a project needs at least one function with a page");
+        }
+        // Each page is a pack, beside the base.
+        let pages = project.functions.iter().map(|function| function.pages.len()).sum::<usize>();
+        if pages >= MAX_PACKS {
+            self.add("functions", format!("have {pages} pages: leave at most {}", MAX_PACKS - 1));
         }
         for (function, f) in project.functions.iter().zip(0..) {
             let at = format!("functions[{f}]");
@@ -93,6 +104,9 @@ impl<'a> Checker<'a> {
         let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
         if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(allowed) {
             self.add(at, format!("id {id:?}: use 1 to {MAX_ID} of a-z, 0-9 and hyphen"));
+        } else if path::check(id).is_err() {
+            // A page's id is the name of its pack.
+            self.add(at, format!("id {id:?} is a name that Windows keeps for itself: change it"));
         } else if !self.ids.insert(id) {
             self.add(at, format!("id {id:?} is there twice: give one of them another"));
         }
@@ -178,11 +192,33 @@ mod tests {
             ("\"Room\"", "\" \"", "functions[0].pages[0]: has no name"),
             ("\"scene\"", "\"dance\"", "project.json: unknown variant"),
             ("\"format\": 1", "\"format\": 7", "format: is 7"),
+            ("\"room\"", "\"con\"", "functions[0].pages[0]: id \"con\""),
         ] {
             let found = mistakes(from, to);
             assert_eq!(found.len(), 1, "{found:?}");
             assert!(found[0].starts_with(at), "{found:?} should begin with {at}");
         }
+    }
+
+    #[test]
+    fn what_phones_would_refuse_is_a_mistake() {
+        for own in ["frame.json", "Page.json"] {
+            let files = BTreeMap::from([("c.jpg".into(), 9), (own.into(), 1)]);
+            let found = check(GOOD.as_bytes(), &files).unwrap_err();
+            assert_eq!((found.len(), found[0].at.as_str()), (1, own));
+        }
+        let page = |id: usize| format!(r#"{{"id": "p{id}", "name": "P", "objects": []}}"#);
+        let with = |count: usize| {
+            let pages = (0..count).map(page).collect::<Vec<_>>().join(",");
+            check(
+                GOOD.replace("[{\"id\": \"room\"", &format!("[{pages},{{\"id\": \"room\""))
+                    .as_bytes(),
+                &files(),
+            )
+        };
+        // One more pack is the base, one more page is the room.
+        assert!(with(MAX_PACKS - 2).is_ok());
+        assert_eq!(with(MAX_PACKS - 1).unwrap_err()[0].at, "functions");
     }
 
     #[test]
