@@ -112,7 +112,8 @@ impl ShareLink {
         };
         let name = reader.text()?.to_owned();
         let count = usize::from(reader.byte()?);
-        if flags > (HAS_TOKEN | HAS_CODE) || !(1..=MAX_ADDRESSES).contains(&count) {
+        let known = flags <= (HAS_TOKEN | HAS_CODE);
+        if !known || name.len() > MAX_NAME || !(1..=MAX_ADDRESSES).contains(&count) {
             return Err(LinkError::Damaged);
         }
         let addresses = (0..count).map(|_| read_address(&mut reader)).collect::<Result<_, _>>()?;

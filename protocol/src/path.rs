@@ -1,6 +1,6 @@
 //! Paths inside packages and packs: relative, `/`-separated, safe on every file system.
 
-use std::collections::HashSet;
+use std::{collections::BTreeSet, ops::Bound};
 
 /// Longest path, in bytes.
 pub const MAX_PATH: usize = 240;
@@ -29,8 +29,8 @@ pub enum PathError {
     /// A name that Windows keeps for a device, or that ends in a dot or space.
     #[error("the name is not allowed on every file system")]
     Name,
-    /// The same path twice, or twice but for upper and lower case.
-    #[error("the path is there twice, perhaps in upper and lower case")]
+    /// The same path twice, or twice but for upper and lower case; or both a file and a folder.
+    #[error("the path is there twice, perhaps in upper and lower case, or as file and folder")]
     Clash,
 }
 
@@ -67,7 +67,7 @@ fn check_part(part: &str) -> Result<(), PathError> {
 
 /// Checks paths one after the other and finds clashes between them.
 #[derive(Debug, Default)]
-pub struct PathSet(HashSet<String>);
+pub struct PathSet(BTreeSet<String>);
 
 impl PathSet {
     /// Checks `path` by itself and against those before it.
@@ -76,7 +76,18 @@ impl PathSet {
     /// As [`check`], or [`PathError::Clash`].
     pub fn insert(&mut self, path: &str) -> Result<(), PathError> {
         check(path)?;
-        if self.0.insert(path.to_lowercase()) { Ok(()) } else { Err(PathError::Clash) }
+        let path = path.to_lowercase();
+        let mut above = path.match_indices('/').map(|(slash, _)| &path[..slash]);
+        if above.any(|folder| self.0.contains(folder)) || self.has_in(&format!("{path}/")) {
+            return Err(PathError::Clash);
+        }
+        if self.0.insert(path) { Ok(()) } else { Err(PathError::Clash) }
+    }
+
+    /// Whether a path begins with `folder`, which ends in a slash.
+    fn has_in(&self, folder: &str) -> bool {
+        let from = (Bound::Included(folder), Bound::Unbounded);
+        self.0.range::<str, _>(from).next().is_some_and(|path| path.starts_with(folder))
     }
 }
 
@@ -120,6 +131,17 @@ mod tests {
         let mut paths = PathSet::default();
         assert_eq!(paths.insert("a/B.jpg"), Ok(()));
         assert_eq!(paths.insert("a/b.jpg"), Err(PathError::Clash));
+    }
+
+    #[test]
+    fn no_path_is_a_file_and_a_folder() {
+        let mut paths = PathSet::default();
+        assert_eq!(paths.insert("a/b/c"), Ok(()));
+        assert_eq!(paths.insert("A"), Err(PathError::Clash));
+        assert_eq!(paths.insert("a/B"), Err(PathError::Clash));
+        assert_eq!(paths.insert("a/b/C/d"), Err(PathError::Clash));
+        assert_eq!(paths.insert("a/b-c"), Ok(()));
+        assert_eq!(paths.insert("a/bc/c"), Ok(()));
     }
 
     proptest! {

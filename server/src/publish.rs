@@ -37,7 +37,7 @@ pub async fn publish(state: &State, package: NamedTempFile) -> Result<Version> {
     let folder = temporary(&state.config.data);
     let built = tokio::task::spawn_blocking(move || {
         let mut tup = Tup::open_file(package.reopen()?, limits)?;
-        build(&mut tup, &folder)
+        build(&mut tup, &folder, limits.bytes)
     });
     let mut build: Build = built.await?.map_err(refusal)?;
     for pack in &mut build.packs {

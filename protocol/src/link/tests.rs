@@ -59,6 +59,22 @@ fn a_long_name_is_cut_between_characters() {
     assert_eq!(long.to_string().parse::<ShareLink>().unwrap().name, "é".repeat(40));
 }
 
+#[test]
+fn a_name_longer_than_any_link_has_is_damage() {
+    let bytes = link().to_bytes();
+    // Flags, project, pins and token stand before the name.
+    let (before, name) = bytes.split_at(1 + 16 + 64 + 32);
+    let after = &name[1 + link().name.len()..name.len() - CHECKSUM];
+    let read = |name: &str| {
+        let body = [before, &[name.len() as u8], name.as_bytes(), after].concat();
+        let checksum = blake3::hash(&body);
+        ShareLink::from_bytes(&[body.as_slice(), &checksum.as_bytes()[..CHECKSUM]].concat())
+    };
+    let longest = "x".repeat(MAX_NAME);
+    assert_eq!(read(&longest), Ok(ShareLink { name: longest.clone(), ..link() }));
+    assert_eq!(read(&(longest + "x")), Err(LinkError::Damaged));
+}
+
 fn address() -> impl Strategy<Value = Address> {
     let host = prop_oneof![
         any::<[u8; 4]>().prop_map(|ip| Host::Ip(ip.into())),

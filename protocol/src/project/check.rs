@@ -201,6 +201,27 @@ mod tests {
     }
 
     #[test]
+    fn what_phones_would_refuse_is_a_mistake() {
+        for own in ["frame.json", "Page.json"] {
+            let files = BTreeMap::from([("c.jpg".into(), 9), (own.into(), 1)]);
+            let found = check(GOOD.as_bytes(), &files).unwrap_err();
+            assert_eq!((found.len(), found[0].at.as_str()), (1, own));
+        }
+        let page = |id: usize| format!(r#"{{"id": "p{id}", "name": "P", "objects": []}}"#);
+        let with = |count: usize| {
+            let pages = (0..count).map(page).collect::<Vec<_>>().join(",");
+            check(
+                GOOD.replace("[{\"id\": \"room\"", &format!("[{pages},{{\"id\": \"room\""))
+                    .as_bytes(),
+                &files(),
+            )
+        };
+        // One more pack is the base, one more page is the room.
+        assert!(with(MAX_PACKS - 2).is_ok());
+        assert_eq!(with(MAX_PACKS - 1).unwrap_err()[0].at, "functions");
+    }
+
+    #[test]
     fn several_mistakes_are_reported_together() {
         let files = BTreeMap::from([("A".into(), 1), ("a".into(), 1), ("../x".into(), 1)]);
         let found = check(GOOD.as_bytes(), &files).unwrap_err();

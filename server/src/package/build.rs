@@ -45,14 +45,14 @@ pub struct BuiltPack {
     pub manifest_size: u64,
 }
 
-/// Checks the project and builds its packs in temporary files in `folder`.
+/// Checks the project and builds its packs, of together at most `limit` bytes, in temporary files in `folder`.
 ///
 /// The base pack holds the frame, the cover and whatever no page refers to.
 ///
 /// # Errors
-/// Every mistake in the project, a file that cannot be read or lies about its size, more than a phone takes, or
-/// when something cannot be written.
-pub fn build(source: &mut impl Source, folder: &Path) -> Result<Build, PackageError> {
+/// Every mistake in the project, a file that cannot be read or lies about its size, more than a phone takes,
+/// [`PackageError::TooLarge`], or when something cannot be written.
+pub fn build(source: &mut impl Source, folder: &Path, limit: u64) -> Result<Build, PackageError> {
     let project = source.project()?;
     let slices: Vec<_> = project.slices().collect();
     let on_pages: BTreeSet<&str> = slices.iter().flat_map(|slice| slice.page.pictures()).collect();
@@ -63,12 +63,13 @@ pub fn build(source: &mut impl Source, folder: &Path) -> Result<Build, PackageEr
     let base: Vec<String> =
         source.files().keys().map(String::as_str).filter(in_base).map(String::from).collect();
 
-    let mut pack = Packer::new(folder)?;
+    let mut room = Room { limit, left: limit };
+    let mut pack = Packer::new(folder, &mut room)?;
     pack.add_json(FRAME_PATH, &project.frame())?;
     base.iter().try_for_each(|path| pack.add_file(path, source))?;
     let mut packs = vec![pack.finish(BASE.into())?];
     for slice in &slices {
-        let mut pack = Packer::new(folder)?;
+        let mut pack = Packer::new(folder, &mut room)?;
         pack.add_json(PAGE_PATH, slice)?;
         let pictures: BTreeSet<&str> = slice.page.pictures().collect();
         pictures.iter().try_for_each(|path| pack.add_file(path, source))?;
@@ -81,17 +82,33 @@ pub fn build(source: &mut impl Source, folder: &Path) -> Result<Build, PackageEr
     Ok(Build { project, packs })
 }
 
+/// How many bytes the packs may have; a picture counts in each pack that holds it.
+struct Room {
+    limit: u64,
+    left: u64,
+}
+
+impl Room {
+    fn take(&mut self, bytes: usize) -> Result<(), PackageError> {
+        let left = self.left.checked_sub(bytes as u64);
+        self.left = left.ok_or(PackageError::TooLarge(self.limit))?;
+        Ok(())
+    }
+}
+
 /// Writes one pack.
-struct Packer {
+struct Packer<'a> {
+    room: &'a mut Room,
     content: BufWriter<File>,
     hash: blake3::Hasher,
     end: u64,
     files: Vec<FileEntry>,
 }
 
-impl Packer {
-    fn new(folder: &Path) -> io::Result<Self> {
+impl<'a> Packer<'a> {
+    fn new(folder: &Path, room: &'a mut Room) -> io::Result<Self> {
         Ok(Self {
+            room,
             content: BufWriter::new(tempfile::tempfile_in(folder)?),
             hash: blake3::Hasher::new(),
             end: 0,
@@ -124,6 +141,7 @@ impl Packer {
                 0 => break,
                 read => &buffer[..read],
             };
+            self.room.take(bytes.len())?;
             hash.update(bytes);
             self.hash.update(bytes);
             self.content.write_all(bytes)?;

@@ -54,8 +54,10 @@ pub enum PackageError {
     /// More files than allowed.
     #[error("it has {0} files, more than {1}")]
     TooMany(usize, usize),
-    /// Larger than allowed, unpacked.
-    #[error("unpacked it is larger than {0} bytes")]
+    /// Larger than allowed, unpacked or cut into packs.
+    #[error(
+        "unpacked, with a picture counted on each page that shows it, it is larger than {0} bytes"
+    )]
     TooLarge(u64),
     /// A file is longer or shorter than the package says.
     #[error("{0:?} does not have the size that the package says")]

@@ -32,7 +32,7 @@ fn good() -> Vec<(&'static str, &'static [u8])> {
 fn refusal(files: &[(&str, &[u8])], limits: Limits) -> String {
     let folder = tempfile::tempdir().unwrap();
     Tup::open(zip(files), limits)
-        .and_then(|mut tup| build(&mut tup, folder.path()))
+        .and_then(|mut tup| build(&mut tup, folder.path(), limits.bytes))
         .unwrap_err()
         .in_full()
 }
@@ -41,7 +41,7 @@ fn refusal(files: &[(&str, &[u8])], limits: Limits) -> String {
 fn packs_hold_what_belongs_to_them() {
     let folder = tempfile::tempdir().unwrap();
     let mut tup = Tup::open(zip(&good()), Limits::default()).unwrap();
-    let build = build(&mut tup, folder.path()).unwrap();
+    let build = build(&mut tup, folder.path(), u64::MAX).unwrap();
     let listed: Vec<Vec<String>> = build
         .packs
         .iter()
@@ -74,9 +74,9 @@ fn a_folder_and_its_package_build_the_same() {
     assert_eq!(package.get_ref(), again.get_ref());
 
     let hashes = |build: Build| build.packs.into_iter().map(|pack| pack.hash).collect::<Vec<_>>();
-    let from_folder = hashes(build(&mut folder, temporary.path()).unwrap());
+    let from_folder = hashes(build(&mut folder, temporary.path(), u64::MAX).unwrap());
     let mut tup = Tup::open(package, Limits::default()).unwrap();
-    assert_eq!(from_folder, hashes(build(&mut tup, temporary.path()).unwrap()));
+    assert_eq!(from_folder, hashes(build(&mut tup, temporary.path(), u64::MAX).unwrap()));
 }
 
 #[test]
@@ -97,4 +97,18 @@ fn hostile_packages_are_refused_with_the_cause() {
     assert!(refusal(&lost, limits).contains("picture \"room.jpg\" is not in the project"));
     let Err(no_zip) = Tup::open(Cursor::new(b"no zip at all".to_vec()), limits) else { panic!() };
     assert!(no_zip.to_string().contains("no package"));
+}
+
+#[test]
+fn a_picture_on_many_pages_counts_on_each() {
+    let page = |id: usize| format!(r#"{{"id":"p{id}","name":"P","picture":"a.jpg","objects":[]}}"#);
+    let pages = (0..10).map(page).collect::<Vec<_>>().join(",");
+    let project = PROJECT
+        .replace(r#", "cover": "cover.jpg""#, "")
+        .replace(r#""picture": "room.jpg", "#, "")
+        .replace(r#""picture": "cover.jpg""#, r#""picture": "a.jpg""#)
+        .replace(r#""pages": ["#, &format!(r#""pages": [{pages},"#));
+    let files = [(PROJECT_FILE, project.as_bytes()), ("a.jpg", &[7; 5000])];
+    let limits = Limits { bytes: 20_000, ..Limits::default() };
+    assert!(refusal(&files, limits).contains("larger than 20000 bytes"));
 }
