@@ -56,8 +56,9 @@ impl Operator {
         &self,
         request: Request,
         file: &std::path::Path,
+        sent: impl Fn(u64) + Send + Sync + 'static,
     ) -> Result<T, Failure> {
-        Ok(self.connection.upload(&request.bearer(&self.token), file).await?)
+        Ok(self.connection.upload(&request.bearer(&self.token), file, sent).await?)
     }
 
     /// Sends a request whose answer says nothing.

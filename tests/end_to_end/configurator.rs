@@ -63,7 +63,7 @@ async fn versions_are_published_listed_and_rolled_back() {
             .bearer(&building.server.operator_file().token);
     let connection = building.server.connection();
     let refused: Result<serde_json::Value, _> =
-        connection.upload(&request, &home.join("bad.tup")).await;
+        connection.upload(&request, &home.join("bad.tup"), |_| ()).await;
     let invalid = innkey_core::ErrorKind::Refused(innkey_protocol::ErrorCode::PackageInvalid);
     assert_eq!(refused.unwrap_err().kind(), invalid);
     assert_eq!(project(&["versions"]).json().as_array().unwrap().len(), 3);

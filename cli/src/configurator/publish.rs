@@ -21,7 +21,7 @@ use crate::{
 /// Uploads a project and publishes it.
 pub async fn push(project: &Path, args: &OperatorArgs, output: Output) -> Result<(), Failure> {
     let operator = Operator::open(args)?;
-    let version = upload(&operator, project).await?;
+    let version = upload(&operator, project, output).await?;
     output.result(&version, |version| {
         format!(
             "Published {} as version {} ({} files, {}).",
@@ -34,7 +34,11 @@ pub async fn push(project: &Path, args: &OperatorArgs, output: Output) -> Result
 }
 
 /// Uploads a project, packed before if it is a folder.
-pub async fn upload(operator: &Operator, project: &Path) -> Result<Version, Failure> {
+pub async fn upload(
+    operator: &Operator,
+    project: &Path,
+    output: Output,
+) -> Result<Version, Failure> {
     // Mistakes are told from here, without a server's help.
     open(project)?.project()?;
     let packed;
@@ -46,7 +50,12 @@ pub async fn upload(operator: &Operator, project: &Path) -> Result<Version, Fail
     } else {
         project
     };
-    operator.upload(Request::post(routes::operator_projects()), package).await
+    let bar = output.bar(package.metadata().map_or(0, |metadata| metadata.len()));
+    let moved = bar.clone();
+    let request = Request::post(routes::operator_projects());
+    let published = operator.upload(request, package, move |bytes| moved.inc(bytes)).await;
+    bar.finish_and_clear();
+    published
 }
 
 /// Switches *Use OTP authentication*.

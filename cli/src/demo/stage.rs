@@ -18,7 +18,7 @@ use innkey_protocol::{
 };
 
 use super::server::ServerProcess;
-use crate::{configurator::upload, failure::Failure};
+use crate::{configurator::upload, failure::Failure, output::Output};
 
 /// The demo's folder and server.
 pub struct Stage {
@@ -61,9 +61,13 @@ impl Stage {
     }
 
     /// Publishes the project.
-    pub async fn publish(&self, project: &Path) -> Result<(Version, ProjectState), Failure> {
+    pub async fn publish(
+        &self,
+        project: &Path,
+        output: Output,
+    ) -> Result<(Version, ProjectState), Failure> {
         let operator = self.server.operator()?;
-        let version = upload(&operator, project).await?;
+        let version = upload(&operator, project, output).await?;
         Ok((version, operator.project(None).await?))
     }
 

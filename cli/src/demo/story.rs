@@ -45,7 +45,7 @@ async fn operator(stage: &Stage, project: &Path, guide: &Guide) -> Result<Anna, 
         "The operator starts the server and publishes the project",
         "checked, cut into packs and published; the server made its own key before",
     )?;
-    let (version, state) = stage.publish(project).await?;
+    let (version, state) = stage.publish(project, guide.output).await?;
     holds(state.otp && version.number == 1, "the project is published with OTP authentication on")?;
     let size = bytes(version.bytes);
     guide.check(&format!("{} is version 1: {} files, {size}", version.name, version.files))?;

@@ -1,13 +1,17 @@
 //! A connection to one server over whichever of its addresses answers.
 
 use std::{
+    io,
     path::Path,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
+use bytes::{Bytes, BytesMut};
+use futures_util::stream::{self, Stream};
 use innkey_protocol::{Address, Trust, api::MAX_ANSWER, link::Pin};
+use reqwest::{Body, header::CONTENT_LENGTH};
 use serde::de::DeserializeOwned;
-use tokio::fs::File;
+use tokio::{fs::File, io::AsyncReadExt};
 
 use super::{
     Answer, Patience, Request,
@@ -15,6 +19,9 @@ use super::{
     trust::{Policy, Verifier},
 };
 use crate::{Error, Result};
+
+/// Bytes of a file that are sent at a time.
+const PIECE: usize = 64 * 1024;
 
 /// One server; made once per project and kept, so that connections are used again.
 #[derive(Debug)]
@@ -113,15 +120,26 @@ impl Connection {
         self.once_more(request, attempt).await
     }
 
-    /// Sends a file as the request's body and reads JSON; sent once, for as long as it takes.
+    /// Sends a file as the request's body and reads JSON; sent once, for as long as it takes. `sent` hears of
+    /// each piece's bytes.
     ///
     /// # Errors
     /// [`Error::Storage`] when the file cannot be read, [`Error::Refused`] and the network's errors.
-    pub async fn upload<T: DeserializeOwned>(&self, request: &Request, file: &Path) -> Result<T> {
-        let opened = File::open(file).await.map_err(Error::storage(file.display().to_string()))?;
+    pub async fn upload<T: DeserializeOwned>(
+        &self,
+        request: &Request,
+        file: &Path,
+        sent: impl Fn(u64) + Send + Sync + 'static,
+    ) -> Result<T> {
+        let failed = || Error::storage(file.display().to_string());
+        let opened = File::open(file).await.map_err(failed())?;
+        let size = opened.metadata().await.map_err(failed())?.len();
         let endpoint = self.endpoints.first().ok_or_else(|| unreached(Vec::new()))?;
-        let sent = request.build(&endpoint.client, &endpoint.at).body(opened).send().await;
-        let response = sent.map_err(|error| failure(&endpoint.at, &error))?;
+        let sending = request
+            .build(&endpoint.client, &endpoint.at)
+            .header(CONTENT_LENGTH, size)
+            .body(Body::wrap_stream(pieces(opened, sent)));
+        let response = sending.send().await.map_err(|error| failure(&endpoint.at, &error))?;
         Answer::accept(endpoint.at.clone(), response).await?.json(MAX_ANSWER).await
     }
 
@@ -154,6 +172,19 @@ impl Connection {
             Err(Error::Timeout { at })
         })
     }
+}
+
+/// The file piece by piece.
+fn pieces(
+    file: File,
+    sent: impl Fn(u64) + Send + Sync + 'static,
+) -> impl Stream<Item = io::Result<Bytes>> + Send {
+    stream::try_unfold((file, sent), |(mut file, sent)| async {
+        let mut piece = BytesMut::with_capacity(PIECE);
+        let read = file.read_buf(&mut piece).await?;
+        sent(read as u64);
+        Ok((read > 0).then(|| (piece.freeze(), (file, sent))))
+    })
 }
 
 /// The one error for all addresses: a wrong key is worth more than a dead line.

@@ -44,7 +44,7 @@ pub async fn write(
         } else {
             let package = versions.next_package(&mut random);
             let request = Request::post(routes::operator_projects()).bearer(&operator);
-            connection.upload(&request, &package).await
+            connection.upload(&request, &package, |_| ()).await
         };
         match acknowledged(published) {
             Some(version) => versions.known.push(version),
