@@ -11,6 +11,7 @@ mod codes;
 mod command_line;
 mod configurator;
 mod crashes;
+mod model;
 mod rights;
 mod server;
 mod story;
