@@ -14,13 +14,18 @@ mod real;
 mod run;
 mod tries;
 
-use std::{cell::RefCell, env, fmt::Write as _, str::FromStr};
+use std::{
+    cell::{Cell, RefCell},
+    env,
+    fmt::Write as _,
+    str::FromStr,
+};
 
 use proptest::test_runner::{
     Config, FileFailurePersistence, RngSeed, TestCaseError, TestError, TestRunner,
 };
 
-use self::real::Real;
+use self::{action::Action, real::Real, run::Outcome};
 
 const CASES: u32 = 30;
 /// Actions in a case, at most.
@@ -40,31 +45,54 @@ fn the_guard_does_what_the_model_says() {
     };
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let real = RefCell::new(runtime.block_on(Real::new()));
-    let tried = RefCell::new(0);
-    let mut runner = TestRunner::new(config);
-    let result = runner.run(&action::sequences(LONGEST), |actions| {
-        *tried.borrow_mut() += 1;
-        let outcome = runtime.block_on(run::run(&mut real.borrow_mut(), &actions));
-        match outcome.failure {
-            None => Ok(()),
-            Some(failure) => Err(TestCaseError::fail(format!("{failure}\n{}", outcome.story))),
-        }
+    let run = |actions: &[Action]| runtime.block_on(run::run(&mut real.borrow_mut(), actions));
+    let (tried, failed) = (Cell::new(0), Cell::new(0));
+    let result = TestRunner::new(config).run(&action::sequences(LONGEST), |actions| {
+        tried.set(tried.get() + 1);
+        let Some(failure) = run(&actions).failure else { return Ok(()) };
+        failed.set(if failed.get() == 0 { tried.get() } else { failed.get() });
+        Err(TestCaseError::fail(failure))
     });
-    // The server goes first: its log of all cases would bury the sequence.
-    drop(real);
     let Err(error) = result else { return };
-    let mut report = format!("{} runs, INNKEY_MODEL_SEED={seed}\n", tried.borrow());
+    let mut report = format!("case {} failed, INNKEY_MODEL_SEED={seed}\n", failed.get());
     match error {
         TestError::Fail(reason, actions) => {
-            report.push_str(reason.message());
-            report.push_str("The shortest sequence that fails:\n");
+            let (actions, outcome) = shortest(actions, &run);
+            // A failure that does not come again was one of actions at the same moment.
+            let failure = outcome.map_or_else(
+                || format!("once: {}\n", reason.message()),
+                |outcome| format!("{}\n{}", outcome.failure.unwrap_or_default(), outcome.story),
+            );
+            let _ = writeln!(report, "{failure}The shortest sequence that fails:");
             for action in actions {
                 let _ = writeln!(report, "  {action:?}");
             }
         }
         TestError::Abort(reason) => report.push_str(reason.message()),
     }
+    // The server goes first: its log of all cases would bury the sequence.
+    drop(real);
     panic!("{report}");
+}
+
+/// Leaves out single actions as long as the rest still fails: proptest tries each only once, before it makes
+/// the others simpler.
+fn shortest(
+    mut actions: Vec<Action>,
+    run: &dyn Fn(&[Action]) -> Outcome,
+) -> (Vec<Action>, Option<Outcome>) {
+    let fails = |actions: &[Action]| Some(run(actions)).filter(|outcome| outcome.failure.is_some());
+    let mut last = fails(&actions);
+    let mut place = 0;
+    while place < actions.len() {
+        let mut fewer = actions.clone();
+        fewer.remove(place);
+        match fails(&fewer) {
+            Some(outcome) => (actions, last, place) = (fewer, Some(outcome), 0),
+            None => place += 1,
+        }
+    }
+    (actions, last)
 }
 
 fn setting<T: FromStr>(name: &str) -> Option<T> {

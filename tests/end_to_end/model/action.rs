@@ -126,7 +126,7 @@ fn action() -> impl Strategy<Value = Action> {
         8 => renew(),
         8 => prop::sample::select(vec![1, 60, 119, 120, 300, 1440]).prop_map(Action::Forward),
         4 => prop::sample::select(vec![1, 90, 240, 1440]).prop_map(Action::Back),
-        2 => power_cut(),
+        3 => power_cut(),
         4 => sign_in().prop_map(Action::Lost),
         6 => Just(Action::Again),
         1 => (1..=12_u8).prop_map(Action::Guess),
