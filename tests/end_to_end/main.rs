@@ -12,6 +12,7 @@ mod command_line;
 mod configurator;
 mod download_kills;
 mod hostile_packages;
+mod migrations;
 mod rights;
 mod routes;
 mod server;
