@@ -92,6 +92,8 @@ errors! {
     IdTaken = "id_taken", 409, false, "This was already saved with other contents: refresh and try again.";
     /// The same code is already in use: the device makes a new one.
     CodeTaken = "code_taken", 409, false, "By rare chance this code exists already: save again to make another.";
+    /// The request's body did not come to an end.
+    TooSlow = "too_slow", 408, true, "The request did not arrive in time: check the connection and try again.";
     /// The request is larger than the server takes.
     TooLarge = "too_large", 413, false, "This is larger than the server accepts: make it smaller or raise the server's limit.";
     /// The package has mistakes.

@@ -81,6 +81,8 @@ impl Passwords {
         salt: Vec<u8>,
         params: Params,
     ) -> Result<[u8; OUTPUT], Error> {
+        // Tests count these: an unknown user must cost as much as a wrong password.
+        tracing::trace!("hashing a password");
         let _turn = self.turns.acquire().await.map_err(Error::internal)?;
         let memory = Arc::clone(&self.memory);
         let digest = move || {

@@ -38,6 +38,9 @@ use crate::{
 const GRACE: Duration = Duration::from_secs(10);
 /// How long a TLS handshake or the head of a request may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
+/// How long a connection may wait for its next request, head included (HTTP/1), or for any sign of life before
+/// it is asked for one (HTTP/2).
+const NEXT_HEAD: Duration = Duration::from_mins(1);
 /// How often expired codes and ended sessions are cleared away.
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 
@@ -127,7 +130,10 @@ impl Server {
         let acceptor =
             RustlsAcceptor::new(tls).handshake_timeout(HANDSHAKE).acceptor(NoDelayAcceptor);
         let service = app(Arc::clone(&self.state));
-        axum_server::from_tcp(self.listener)?
+        let mut server = axum_server::from_tcp(self.listener)?;
+        server.http_builder().http1().header_read_timeout(NEXT_HEAD);
+        server.http_builder().http2().keep_alive_interval(NEXT_HEAD);
+        server
             .acceptor(acceptor)
             .first_request_timeout(HANDSHAKE)
             .handle(handle)
@@ -174,3 +180,7 @@ fn operator_token(file: &Path) -> Result<OperatorToken> {
         Err(error) => Err(error.into()),
     }
 }
+
+#[cfg(test)]
+#[path = "limits_tests.rs"]
+mod tests;

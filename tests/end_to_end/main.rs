@@ -13,6 +13,7 @@ mod configurator;
 mod download_kills;
 mod hostile_packages;
 mod model;
+mod migrations;
 mod rights;
 mod routes;
 mod server;

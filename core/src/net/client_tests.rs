@@ -77,3 +77,48 @@ async fn the_next_address_is_tried_when_none_answers_or_the_key_is_wrong() {
     assert_eq!(error.kind(), ErrorKind::Offline);
     assert!(error.to_string().contains("127.0.0.1:") && !error.to_string().contains("https"));
 }
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    let server =
+        Server::start(|_, _| Reply::Whole(307, vec!["location: /v1/other".into()], vec![]));
+    let error = connection(&server).done(&Request::get("/v1/server")).await.unwrap_err();
+    assert!(error.to_string().contains("elsewhere"), "{error}");
+    assert_eq!(server.seen().len(), 1);
+}
+
+/// From when the clock is paused it leaps whenever everyone waits.
+#[tokio::test]
+async fn who_says_nothing_more_is_not_waited_for() {
+    let server = Server::start(|seen, _| {
+        let stalled = Reply::Whole(200, vec![], vec![b'x'; 500]).stalled(100);
+        if seen.path == "/sound" { Reply::Whole(200, vec![], vec![]) } else { stalled }
+    });
+    let connection = connection(&server);
+    let mut answer = connection.send(&Request::get("/body")).await.unwrap();
+    assert_eq!(answer.chunk().await.unwrap().unwrap().len(), 100);
+    tokio::time::pause();
+    assert!(matches!(answer.chunk().await, Err(Error::Timeout { .. })));
+    tokio::time::resume();
+
+    // Bytes that keep coming do not help an answer that should be small.
+    connection.done(&Request::get("/sound")).await.unwrap();
+    let patience = Patience { idle: std::time::Duration::from_hours(24), ..EAGER };
+    let connection = Connection::new(&[server.address()], &[server.pin()], 0, patience).unwrap();
+    connection.done(&Request::get("/sound")).await.unwrap();
+    tokio::time::pause();
+    let answer = connection.json::<ServerInfo>(&Request::post("/answer")).await;
+    assert!(matches!(answer, Err(Error::Timeout { .. })), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_handshake_that_never_ends_is_given_up() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    let address = Address { port, ..Server::start(|_, _| Reply::Nothing).address() };
+    let connection = Connection::new(&[address], &[[0; 32]], 0, Patience::default()).unwrap();
+    tokio::time::pause();
+    let error = connection.done(&Request::get("/")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Offline);
+    assert!(error.to_string().contains("no answer in time"), "{error}");
+}

@@ -43,6 +43,8 @@ pub(crate) enum Reply {
     Cut(Box<Reply>, usize),
     /// A body without a length, up to the end of the connection.
     Endless(Vec<u8>),
+    /// As `Whole`, but nothing comes after so many bytes of the body, and the connection stays.
+    Stalled(Box<Reply>, usize),
     /// Closes the connection without a word.
     Nothing,
 }
@@ -149,6 +151,10 @@ impl Reply {
         Self::Cut(Box::new(self), after)
     }
 
+    pub(crate) fn stalled(self, after: usize) -> Self {
+        Self::Stalled(Box::new(self), after)
+    }
+
     /// Gives false when the connection is to be closed.
     fn write(self, stream: &mut impl Write, limit: usize) -> io::Result<bool> {
         match self {
@@ -165,6 +171,13 @@ impl Reply {
                 stream.write_all(b"HTTP/1.1 200 X\r\nconnection: close\r\n\r\n")?;
                 stream.write_all(&body)?;
                 stream.flush().map(|()| false)
+            }
+            Self::Stalled(whole, after) => {
+                whole.write(stream, after)?;
+                loop {
+                    // Until the test's process ends.
+                    thread::park();
+                }
             }
             Self::Nothing => Ok(false),
         }

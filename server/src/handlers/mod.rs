@@ -6,18 +6,34 @@ pub mod packs;
 pub mod server;
 pub mod sign_in;
 
+use std::time::Duration;
+
 use axum::{
-    extract::{FromRequest, FromRequestParts, rejection::JsonRejection},
+    extract::{FromRequest, FromRequestParts, Request, rejection::JsonRejection},
     http::StatusCode,
 };
 use innkey_protocol::ErrorCode;
+use serde::de::DeserializeOwned;
+use tokio::time::timeout;
 
 use crate::error::Error;
 
-/// A JSON body. What does not fit is refused as a [`innkey_protocol::Problem`], without repeating any of it.
-#[derive(FromRequest)]
-#[from_request(via(axum::Json), rejection(Error))]
+/// How long a whole JSON body may take, and each part of an upload.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A JSON body. What does not fit or does not come to an end is refused as a [`innkey_protocol::Problem`],
+/// without repeating any of it.
 pub struct Json<T>(pub(crate) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let body = timeout(PATIENCE, axum::Json::from_request(request, state)).await;
+        let axum::Json(value) = body.map_err(|_| ErrorCode::TooSlow)??;
+        Ok(Self(value))
+    }
+}
 
 /// The identifiers in the path.
 #[derive(FromRequestParts)]

@@ -7,12 +7,12 @@ use innkey_protocol::{
     api::operator::{ProjectEdit, ProjectState, Rollback, Version},
 };
 use tempfile::NamedTempFile;
-use tokio::io::AsyncWriteExt;
+use tokio::{io::AsyncWriteExt, time::timeout};
 
 use crate::{
     auth::Operator,
     error::{Error, Result},
-    handlers::{Json, Path},
+    handlers::{Json, PATIENCE, Path},
     publish::{publish, temporary},
     state::State,
 };
@@ -32,7 +32,8 @@ pub async fn upload(
     let mut file = tokio::fs::File::from_std(package.reopen()?);
     let mut body = body.into_data_stream();
     let mut size = 0;
-    while let Some(bytes) = body.next().await {
+    let mut next = async || timeout(PATIENCE, body.next()).await.map_err(|_| ErrorCode::TooSlow);
+    while let Some(bytes) = next().await? {
         let broken = |_| Error::refused(ErrorCode::BadRequest, "the upload broke off: try again");
         let bytes = bytes.map_err(broken)?;
         size += bytes.len() as u64;
