@@ -15,6 +15,7 @@ mod keys;
 pub mod operator_file;
 pub mod package;
 mod passwords;
+mod pieces;
 mod publish;
 mod range;
 mod server;

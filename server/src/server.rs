@@ -126,9 +126,9 @@ impl Server {
         });
         let sweeper = tokio::spawn(sweep(Arc::clone(&self.state)));
         let tls = RustlsConfig::from_config(self.identity.config);
-        // Without it the end of an answer waits for the phone's acknowledgement of its beginning: 40 ms.
-        let acceptor =
-            RustlsAcceptor::new(tls).handshake_timeout(HANDSHAKE).acceptor(NoDelayAcceptor);
+        // Without it an answer of several packets waits 40 ms for the phone to acknowledge the first.
+        let tcp = NoDelayAcceptor::new();
+        let acceptor = RustlsAcceptor::new(tls).handshake_timeout(HANDSHAKE).acceptor(tcp);
         let service = app(Arc::clone(&self.state));
         let mut server = axum_server::from_tcp(self.listener)?;
         server.http_builder().http1().header_read_timeout(NEXT_HEAD);

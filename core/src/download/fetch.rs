@@ -21,6 +21,8 @@ use crate::{
 
 /// So many new bytes count as a gain: tries are counted anew.
 const GAIN: u64 = 256 * 1024;
+/// So many bytes are hashed and written at once: the network brings 16 KiB at a time, which costs both dearly.
+const BUFFER: usize = 256 * 1024;
 
 /// Fetches for one download and counts what it did.
 pub(super) struct Fetcher<'a> {
@@ -42,6 +44,9 @@ struct State<'a> {
 struct Partial {
     file: NamedTempFile,
     hasher: blake3::Hasher,
+    /// What has arrived, but is neither hashed nor written yet.
+    buffer: Vec<u8>,
+    /// All that has arrived, in bytes.
     size: u64,
 }
 
@@ -174,16 +179,14 @@ impl State<'_> {
             none => none.insert(Partial::new(self.blobs)?),
         };
         let bytes = chunk.split_to((wanted.size - partial.size).min(length) as usize);
-        partial.file.write_all(&bytes).map_err(Error::storage("writing a file"))?;
-        partial.hasher.update(&bytes);
-        partial.size += bytes.len() as u64;
+        partial.take(&bytes)?;
         Ok(Taken { passed: bytes.len() as u64, wanted: bytes.len() as u64 })
     }
 
     /// Verifies and keeps the next files as long as all their bytes are here.
     async fn finish_full(&mut self) -> Result<()> {
         while let Some(wanted) = self.run.files.get(self.next).copied() {
-            let partial = match self.partial.take() {
+            let mut partial = match self.partial.take() {
                 None if wanted.size == 0 => Partial::new(self.blobs)?,
                 Some(partial) if partial.size == wanted.size => partial,
                 unfinished => {
@@ -191,6 +194,7 @@ impl State<'_> {
                     return Ok(());
                 }
             };
+            partial.flush()?;
             let found = Hash::from(partial.hasher.finalize());
             if found != wanted.hash {
                 return Err(Error::BadAnswer {
@@ -210,6 +214,20 @@ impl State<'_> {
 
 impl Partial {
     fn new(blobs: &Blobs) -> Result<Self> {
-        Ok(Self { file: blobs.temporary()?, hasher: blake3::Hasher::new(), size: 0 })
+        let (file, hasher) = (blobs.temporary()?, blake3::Hasher::new());
+        Ok(Self { file, hasher, buffer: Vec::new(), size: 0 })
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<()> {
+        self.buffer.extend_from_slice(bytes);
+        self.size += bytes.len() as u64;
+        if self.buffer.len() < BUFFER { Ok(()) } else { self.flush() }
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        self.file.write_all(&self.buffer).map_err(Error::storage("writing a file"))?;
+        self.hasher.update(&self.buffer);
+        self.buffer.clear();
+        Ok(())
     }
 }

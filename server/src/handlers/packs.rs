@@ -14,6 +14,7 @@ use super::Path;
 use crate::{
     auth::Downloader,
     error::Result,
+    pieces::pieces,
     publish::{manifest_path, pack_path},
     range::{Wanted, wanted},
     state::State,
@@ -78,7 +79,7 @@ async fn serve(
     let length = part.end - part.start;
     let content_range = format!("bytes {}-{}/{size}", part.start, part.end.saturating_sub(1));
     let options = GetOptions { range: Some(GetRange::Bounded(part)), ..GetOptions::default() };
-    let content = state.packs.get_opts(path, options).await?.into_stream();
+    let content = pieces(state.packs.get_opts(path, options).await?);
     let mut response = (
         status,
         [

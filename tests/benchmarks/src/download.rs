@@ -1,0 +1,82 @@
+//! A large download, against curl.
+
+use std::{fs, process::Command, time::Instant};
+
+use innkey_core::net::Request;
+use innkey_protocol::api::{packs::PackList, routes};
+
+use crate::{
+    RUNS, Result,
+    building::Building,
+    process,
+    table::{Figure, Section},
+};
+
+/// Bytes of the project's one file.
+pub const SIZE: usize = 256 * 1024 * 1024;
+
+const HOW: &str = "a project with one file of 256 MiB of random bytes; `innkey download` as a process on a new device \
+(list, manifests, bytes, BLAKE3, fsync, install) against `curl -o` of the same pack from the same server with the \
+same token (no hash, no fsync), both onto the same disk, in pairs whose order alternates. The ratio is that of each \
+pair: innkey's time through curl's.";
+
+/// Measures.
+pub async fn run() -> Result<Section> {
+    let building = Building::with_file(SIZE).await?;
+    let pack = base_pack(&building).await?;
+    // Once for the page cache.
+    with_curl(&building, &pack)?;
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for run in 0..RUNS {
+        if run % 2 == 0 {
+            ours.push(with_innkey(&building)?);
+            theirs.push(with_curl(&building, &pack)?);
+        } else {
+            theirs.push(with_curl(&building, &pack)?);
+            ours.push(with_innkey(&building)?);
+        }
+    }
+    let ratio = ours.iter().zip(&theirs).map(|(ours, theirs)| ours / theirs).collect();
+    Ok(Section {
+        how: HOW,
+        figures: vec![
+            Figure::new("download of 256 MiB, `innkey download`", "s", ours),
+            Figure::new("– `curl -o`", "s", theirs),
+            Figure::new("– ratio", "×", ratio),
+        ],
+    })
+}
+
+/// Seconds of `innkey download` on a new device.
+pub fn with_innkey(building: &Building) -> Result<f64> {
+    let home = building.path("guest");
+    process::innkey(&home, &["add", &building.link_now()?])?;
+    let began = Instant::now();
+    process::innkey(&home, &["download"])?;
+    let seconds = began.elapsed().as_secs_f64();
+    fs::remove_dir_all(home)?;
+    Ok(seconds)
+}
+
+/// Seconds of curl for the pack at this address.
+fn with_curl(building: &Building, pack: &str) -> Result<f64> {
+    let file = building.path("curl");
+    let mut command = Command::new("curl");
+    command.args(["--silent", "--show-error", "--fail", "--insecure", "--config", "-", "-o"]);
+    command.arg(&file).arg(format!("https://{}{pack}", building.server.operator()?.address));
+    let token = building.link.token.as_ref().ok_or("the link has no token")?;
+    let began = Instant::now();
+    process::run(command, &format!("header = \"Authorization: Bearer {}\"\n", token.to_text()))?;
+    let seconds = began.elapsed().as_secs_f64();
+    fs::remove_file(file)?;
+    Ok(seconds)
+}
+
+/// Address of the pack with the large file.
+async fn base_pack(building: &Building) -> Result<String> {
+    let token = building.link.token.as_ref().ok_or("the link has no token")?;
+    let request = Request::get(routes::packs(building.project)).bearer(token);
+    let list: PackList = building.server.connection().await?.json(&request).await?;
+    let pack = list.packs.into_iter().next().ok_or("there is no pack")?;
+    Ok(pack.data.address)
+}

@@ -1,0 +1,63 @@
+//! Innkey's benchmarks; `tests/bench` builds and starts them.
+//!
+//! Each file is one benchmark and says how it measures. All traffic stays on this machine.
+
+mod building;
+mod customers;
+mod download;
+mod machine;
+mod memory;
+mod process;
+mod qr;
+mod redeem;
+mod start;
+mod stats;
+mod table;
+
+use std::process::ExitCode;
+
+use self::table::Section;
+
+/// What may go wrong: anything, and then there is no table.
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// How often everything is measured; of these the median is told.
+const RUNS: usize = 5;
+
+const NAMES: [&str; 6] = ["redeem", "customers", "download", "qr", "start", "memory"];
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = wanted.iter().find(|name| !NAMES.contains(&name.as_str())) {
+        eprintln!("There is no benchmark {unknown:?}. There are: {}", NAMES.join(" "));
+        return ExitCode::from(2);
+    }
+    println!("{}\n\n{}", machine::describe(), table::HEAD);
+    let mut notes = Vec::new();
+    for name in NAMES.iter().filter(|name| wanted.is_empty() || wanted.iter().any(|w| w == *name)) {
+        match run(name).await {
+            Ok(section) => {
+                print!("{}", section.rows());
+                notes.push(format!("- **{name}**: {}", section.how));
+            }
+            Err(error) => {
+                eprintln!("{name} could not be measured: {error}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    println!("\nHow it was measured\n\n{}", notes.join("\n"));
+    ExitCode::SUCCESS
+}
+
+async fn run(name: &str) -> Result<Section> {
+    match name {
+        "redeem" => redeem::run().await,
+        "customers" => customers::run().await,
+        "download" => download::run().await,
+        "qr" => qr::run(),
+        "start" => start::run().await,
+        _ => memory::run().await,
+    }
+}

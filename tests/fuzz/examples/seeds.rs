@@ -1,0 +1,108 @@
+//! Writes the corpora, from our own types:
+//! `cargo run --manifest-path tests/fuzz/Cargo.toml --example seeds`
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{Cursor, Read},
+    path::Path,
+};
+
+use data_encoding::BASE32_NOPAD;
+use innkey_protocol::{
+    AccountId, Address, Code, DownloadToken, Hash, ProjectId, ShareLink,
+    manifest::{Chunk, FORMAT, FileEntry, Manifest},
+};
+use innkey_server::package::{PackageError, Source, write_tup};
+
+const PROJECT: &str = r#"{"format":1,"id":"01935e2a-0000-7000-8000-000000000001","name":"Casa","otp":true,"cover":"cover.jpg","functions":[{"id":"flat","name":"Flat","icon":"home","pages":[{"id":"room","name":"Room","picture":"img/room.jpg","objects":[{"id":"lamp","type":"dimmer","name":"Lamp","level":40},{"id":"heat","type":"thermostat","name":"Heating","target":21.5},{"id":"cam","type":"camera","name":"Gate","picture":"cover.jpg"}]},{"id":"bath","name":"Bath","objects":[]}]}]}"#;
+
+fn main() {
+    let small = link(&["192.168.1.20"], false);
+    let large = link(&["192.168.1.20", "[2001:db8::1]:8443", "casa.example.org:443"], true);
+    for (link, name) in [(small, "small"), (large, "large")] {
+        let text = link.to_string();
+        let binary = BASE32_NOPAD.decode(&text.as_bytes()[8..]).expect("base32");
+        write("share_link", name, text.as_bytes());
+        write("share_link", &format!("{name}-binary"), &binary[..binary.len() - 4]);
+    }
+    for (typed, name) in [("01AB-1C0D", "shown"), (" o1ab – lcod ", "typed"), ("1234-567", "short")]
+    {
+        write("code", name, typed.as_bytes());
+    }
+    write("manifest", "three", &serde_json::to_vec(&manifest()).expect("JSON"));
+    write("manifest", "none", br#"{"format":1,"files":[]}"#);
+
+    let mut casa = Casa::new();
+    let mut zip = Cursor::new(Vec::new());
+    write_tup(&mut casa, &mut zip).expect("a package");
+    write("package", "casa", zip.get_ref());
+    let files = casa.contents.iter().filter(|(path, _)| *path != "project.json");
+    let flat = files
+        .fold(PROJECT.to_owned(), |text, (path, content)| format!("{text}\0{path}\0{content}"));
+    write("project", "casa", flat.as_bytes());
+}
+
+fn write(target: &str, name: &str, content: &[u8]) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
+    fs::create_dir_all(&folder).expect("the corpus's folder");
+    fs::write(folder.join(name), content).expect("a seed");
+}
+
+fn link(addresses: &[&str], full: bool) -> ShareLink {
+    let address = |typed: &&str| Address::parse_typed(typed).expect("an address");
+    ShareLink {
+        project: ProjectId::from_bytes([1; 16]),
+        name: "Casa Limone".into(),
+        addresses: addresses.iter().map(address).collect(),
+        pins: [[2; 32], [3; 32]],
+        token: full.then(|| DownloadToken::new(AccountId::from_bytes([4; 16]), [5; 16])),
+        code: full.then(|| Code::from_bits([6; 5])),
+    }
+}
+
+fn manifest() -> Manifest {
+    let file = |path: &str, offset, size| FileEntry {
+        path: path.into(),
+        size,
+        hash: Hash::of(path.as_bytes()),
+        offset,
+        chunks: Vec::new(),
+    };
+    let chunk = |size| Chunk { size, hash: Hash::of(b"chunk") };
+    let chunked = FileEntry { chunks: vec![chunk(3), chunk(4)], ..file("img/b.jpg", 5, 7) };
+    Manifest {
+        format: FORMAT,
+        files: vec![file("frame.json", 0, 5), chunked, file("c.txt", 12, 0)],
+    }
+}
+
+/// A project in memory.
+struct Casa {
+    contents: BTreeMap<String, &'static str>,
+    sizes: BTreeMap<String, u64>,
+}
+
+impl Casa {
+    fn new() -> Self {
+        let files = [
+            ("project.json", PROJECT),
+            ("cover.jpg", "cover"),
+            ("img/room.jpg", "room"),
+            ("notes.txt", "notes notes notes"),
+        ];
+        let contents = BTreeMap::from(files.map(|(path, content)| (path.to_owned(), content)));
+        let sizes = files.map(|(path, content)| (path.to_owned(), content.len() as u64));
+        Self { contents, sizes: BTreeMap::from(sizes) }
+    }
+}
+
+impl Source for Casa {
+    fn files(&self) -> &BTreeMap<String, u64> {
+        &self.sizes
+    }
+
+    fn open(&mut self, path: &str) -> Result<Box<dyn Read + '_>, PackageError> {
+        Ok(Box::new(self.contents[path].as_bytes()))
+    }
+}
