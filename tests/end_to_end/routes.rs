@@ -75,8 +75,16 @@ fn filled(template: &str, project: ProjectId) -> String {
         .replace("{hash}", &Hash::of(b"nothing").to_string())
 }
 
-fn bearer<K: Kind>(token: &Token<K>) -> Option<String> {
-    Some(format!("Bearer {}", token.to_text()))
+fn bearer<K: Kind>(token: &Token<K>) -> String {
+    format!("Bearer {}", token.to_text())
+}
+
+fn caller(
+    who: &'static str,
+    credentials: impl Into<Option<String>>,
+    may: &'static [Right],
+) -> Caller {
+    Caller { who, credentials: credentials.into(), may }
 }
 
 async fn callers(building: &Building) -> Vec<Caller> {
@@ -101,13 +109,12 @@ async fn callers(building: &Building) -> Vec<Caller> {
     let other = building.another_project("01935e2a-0000-7000-8000-0000000000c2", "bruno").await;
     let other_link = link_of(building, &other).await;
     let operator = building.server.operator_file().token;
-    let caller = |who, credentials, may| Caller { who, credentials, may };
     let nobody: &[Right] = &[Public];
     let downloads: &[Right] = &[Public, Link];
     vec![
         caller("nobody", None, nobody),
-        caller("garbage", Some("Bearer x".into()), nobody),
-        caller("another scheme", Some("Basic YW5uYTphbm5h".into()), nobody),
+        caller("garbage", "Bearer x".to_owned(), nobody),
+        caller("another scheme", "Basic YW5uYTphbm5h".to_owned(), nobody),
         caller("a guessed session", bearer(&SessionToken::from_bytes([1; 32])), nobody),
         caller("a guessed link", bearer(&DownloadToken::new(guest.id, [1; 16])), nobody),
         caller("a guessed operator", bearer(&OperatorToken::from_bytes([1; 32])), nobody),

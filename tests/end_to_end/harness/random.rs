@@ -5,7 +5,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-/// A seeded source of random numbers (SplitMix64). When its test fails, it says with which seed.
+/// A seeded source of random numbers (`SplitMix64`). When its test fails, it says with which seed.
 pub struct Random {
     seed: u64,
     state: u64,

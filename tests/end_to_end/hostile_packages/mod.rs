@@ -60,12 +60,9 @@ async fn refused(packages: Vec<(&str, Vec<u8>, &str)>) {
     for (name, package, expected) in packages {
         let answer = raw.upload(routes::OPERATOR_PROJECTS, &operator, package).await;
         let (status, text) = (answer.status(), answer.text().await.unwrap());
-        let problem: Problem = match serde_json::from_str(&text) {
-            Ok(problem) => problem,
-            Err(_) => {
-                wrong.push(format!("{name}: {status} {text}"));
-                continue;
-            }
+        let Ok(problem) = serde_json::from_str::<Problem>(&text) else {
+            wrong.push(format!("{name}: {status} {text}"));
+            continue;
         };
         let code =
             if expected.is_empty() { ErrorCode::TooLarge } else { ErrorCode::PackageInvalid };
