@@ -14,6 +14,9 @@ use tokio::sync::oneshot;
 use super::*;
 use crate::config::{DEFAULT_CODE_LIFETIME, DEFAULT_MAX_PACKAGE};
 
+/// What a server says when it begins to read a body: from then on it waits for it.
+const CONTINUE: &str = "HTTP/1.1 100 Continue\r\n\r\n";
+
 /// A server that runs, and what gives the operator's rights.
 struct Running {
     folder: tempfile::TempDir,
@@ -51,13 +54,16 @@ impl Running {
         ClientConnection::new(Arc::new(config), "127.0.0.1".try_into().unwrap()).unwrap()
     }
 
-    /// Sends these bytes and no more; all that the server says until it closes the connection.
-    async fn says(&self, bytes: impl Into<Vec<u8>>) -> String {
-        let (bytes, tls) = (bytes.into(), self.tls());
+    /// Sends these bytes, reads until the server has said `heard`, sends the rest and no more; all that the
+    /// server says from then on, until it closes the connection.
+    async fn says(&self, bytes: impl Into<Vec<u8>>, heard: &str, rest: &str) -> String {
+        let (bytes, rest, tls) = (bytes.into(), rest.to_owned(), self.tls());
+        let heard = heard.to_owned().into_bytes();
         self.waits(move |stream, sent| {
             let mut stream = StreamOwned::new(tls, stream);
-            // A server that has heard enough may have closed it already.
-            let _ = stream.write_all(&bytes).and_then(|()| stream.flush());
+            stream.write_all(&bytes).and_then(|()| stream.flush()).unwrap();
+            read_until(&mut stream, &heard);
+            stream.write_all(rest.as_bytes()).and_then(|()| stream.flush()).unwrap();
             sent();
             let mut answer = Vec::new();
             // However it ends, it has ended.
@@ -65,6 +71,18 @@ impl Running {
             String::from_utf8_lossy(&answer).into_owned()
         })
         .await
+    }
+
+    /// Sends these bytes; the first line of the answer, while no clock leaps.
+    async fn first_line(&self, bytes: impl Into<Vec<u8>>) -> String {
+        let (bytes, tls, address) = (bytes.into(), self.tls(), self.address);
+        let ask = move || {
+            let mut stream = StreamOwned::new(tls, TcpStream::connect(address).unwrap());
+            // A server that has heard enough may have closed it already.
+            let _ = stream.write_all(&bytes).and_then(|()| stream.flush());
+            String::from_utf8_lossy(&read_until(&mut stream, b"\r\n")).into_owned()
+        };
+        tokio::task::spawn_blocking(ask).await.unwrap()
     }
 
     /// Runs `caller` in a thread; when it has sent what it sends, nothing but clocks can go on.
@@ -86,6 +104,16 @@ impl Running {
         tokio::time::resume();
         answer
     }
+}
+
+/// Reads up to and including `end`, or to the end of the connection.
+fn read_until(stream: &mut impl Read, end: &[u8]) -> Vec<u8> {
+    let mut read = Vec::new();
+    let mut byte = [0];
+    while !read.ends_with(end) && stream.read(&mut byte).is_ok_and(|count| count > 0) {
+        read.push(byte[0]);
+    }
+    read
 }
 
 fn head(method: &str, path: &str, more: &str) -> String {
@@ -110,12 +138,10 @@ async fn a_handshake_that_never_ends() {
 #[tokio::test]
 async fn a_head_that_never_ends() {
     let server = Running::start().await;
-    assert_eq!(server.says("GET /healthz HTTP/1.1\r\nhost: ca").await, "");
-    let first = head("GET", "/healthz", "");
+    assert_eq!(server.says("GET /healthz HTTP/1.1\r\nhost: ca", "", "").await, "");
     // Also the second on the same connection, and one that never begins.
     for second in ["GET /healthz HTTP/1.1\r\nx: ", ""] {
-        let answer = server.says(format!("{first}{second}")).await;
-        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("ok\n"), "{answer}");
+        assert_eq!(server.says(head("GET", "/healthz", ""), "ok\n", second).await, "");
     }
 }
 
@@ -124,9 +150,10 @@ async fn a_body_that_never_ends() {
     let server = Running::start().await;
     let project = innkey_protocol::ProjectId::new();
     let sessions = innkey_protocol::api::routes::sessions(project);
-    let kind = "content-type: application/json\r\n";
+    let kind = "content-type: application/json\r\nexpect: 100-continue\r\n";
     for more in ["content-length: 1000\r\n", "transfer-encoding: chunked\r\n"] {
-        let answer = server.says(head("POST", &sessions, &format!("{kind}{more}"))).await;
+        let head = head("POST", &sessions, &format!("{kind}{more}"));
+        let answer = server.says(head, CONTINUE, "").await;
         assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
         assert!(answer.contains("\"too_slow\""), "{answer}");
     }
@@ -136,9 +163,9 @@ async fn a_body_that_never_ends() {
 async fn an_upload_that_never_ends() {
     let server = Running::start().await;
     let bearer = format!("authorization: Bearer {}\r\n", server.operator);
-    let more = format!("{bearer}content-length: 1000000\r\n");
-    let begun = head("POST", innkey_protocol::api::routes::OPERATOR_PROJECTS, &more) + "PK";
-    let answer = server.says(begun).await;
+    let more = format!("{bearer}expect: 100-continue\r\ncontent-length: 1000000\r\n");
+    let begun = head("POST", innkey_protocol::api::routes::OPERATOR_PROJECTS, &more);
+    let answer = server.says(begun, CONTINUE, "PK").await;
     assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
     let left = fs::read_dir(temporary(server.folder.path())).unwrap().count();
     assert_eq!(left, 0, "half an upload is left");
@@ -148,14 +175,14 @@ async fn an_upload_that_never_ends() {
 async fn more_than_a_request_may_hold() {
     let server = Running::start().await;
     let many = "x: y\r\n".repeat(200);
-    let answer = server.says(head("GET", "/healthz", &many)).await;
+    let answer = server.first_line(head("GET", "/healthz", &many)).await;
     assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
     let long = format!("x: {}\r\n", "y".repeat(1_000_000));
-    let answer = server.says(head("GET", "/healthz", &long)).await;
+    let answer = server.first_line(head("GET", "/healthz", &long)).await;
     assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
     let sessions = innkey_protocol::api::routes::sessions(innkey_protocol::ProjectId::new());
     let chunked = "content-type: application/json\r\ntransfer-encoding: chunked\r\n";
     let body = format!("11170\r\n{}\r\n0\r\n\r\n", " ".repeat(70_000));
-    let answer = server.says(head("POST", &sessions, chunked) + &body).await;
+    let answer = server.first_line(head("POST", &sessions, chunked) + &body).await;
     assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
 }
