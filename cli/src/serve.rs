@@ -1,6 +1,10 @@
 //! `innkey serve`.
 
-use std::{io::IsTerminal, net::SocketAddr, path::PathBuf};
+use std::{
+    io::IsTerminal,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use innkey_protocol::{Address, link::fingerprint};
 use innkey_server::{
@@ -15,7 +19,7 @@ use crate::{failure::Failure, folders, output::colours_wanted};
 
 const PRECEDENCE: &str = "\
 A flag wins over the environment, the environment over the file, the file over the default.
-The file is TOML with the same names: data, listen, addresses, code_lifetime, max_package.
+The file is TOML: data, listen, addresses, code_lifetime, max_package, proxies.
 The log's detail is set by INNKEY_LOG (e.g. info, debug, innkey_server=debug).";
 
 /// Settings of the server.
@@ -46,6 +50,10 @@ pub struct Args {
     /// Largest package that is taken, in bytes, packed as well as unpacked [default: 2147483648].
     #[arg(long, env = "INNKEY_MAX_PACKAGE", value_name = "BYTES")]
     pub max_package: Option<u64>,
+    /// A reverse proxy in front of the server, whose X-Forwarded-For header is believed when wrong codes and
+    /// passwords are counted by address; may be given several times.
+    #[arg(long = "proxy", env = "INNKEY_PROXIES", value_name = "IP", value_delimiter = ',')]
+    pub proxies: Vec<IpAddr>,
     /// A file with seconds to add to the clock; for tests and the demo.
     #[arg(long, hide = true, value_name = "FILE")]
     pub clock_shift: Option<PathBuf>,
@@ -62,6 +70,8 @@ impl Args {
         } else {
             self.addresses
         };
+        let proxies =
+            if self.proxies.is_empty() { file.proxies.unwrap_or_default() } else { self.proxies };
         let address = |text: &String| {
             Address::parse_typed(text).map_err(|error| Failure::input(error.to_string()))
         };
@@ -79,6 +89,7 @@ impl Args {
             addresses: typed.iter().map(address).collect::<Result<_, _>>()?,
             code_lifetime,
             max_package: self.max_package.or(file.max_package).unwrap_or(DEFAULT_MAX_PACKAGE),
+            proxies,
             clock_shift: self.clock_shift,
         })
     }

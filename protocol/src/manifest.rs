@@ -121,6 +121,8 @@ impl Manifest {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*};
+
     use super::*;
 
     fn file(path: &str, offset: u64, size: u64) -> FileEntry {
@@ -161,5 +163,34 @@ mod tests {
             Manifest { format: 2, files: Vec::new() }.check(0),
             Err(ManifestError::Format(2))
         );
+    }
+
+    proptest! {
+        /// Files one after the other pass; with any one offset or size changed, or the pack another size, they
+        /// do not.
+        #[test]
+        fn only_a_gapless_layout_passes(
+            sizes in vec(0_u64..1_000_000, 1..20),
+            place: prop::sample::Index,
+            change in 1_u64..1_000_000,
+        ) {
+            let mut end = 0;
+            let mut files = Vec::new();
+            for (number, size) in sizes.iter().enumerate() {
+                files.push(file(&format!("images/{number}.jpg"), end, *size));
+                end += size;
+            }
+            let good = manifest(files);
+            prop_assert_eq!(good.check(end), Ok(()));
+            prop_assert!(good.check(end + change).is_err());
+            let json = serde_json::to_vec(&good).unwrap();
+            prop_assert_eq!(&serde_json::from_slice::<Manifest>(&json).unwrap(), &good);
+            let place = place.index(sizes.len());
+            let (mut moved, mut grown) = (good.clone(), good);
+            moved.files[place].offset += change;
+            grown.files[place].size += change;
+            prop_assert!(moved.check(end).is_err());
+            prop_assert!(grown.check(end).is_err());
+        }
     }
 }

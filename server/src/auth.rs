@@ -1,10 +1,13 @@
 //! Who may call: each right is an extractor, so that a handler's signature shows it.
 
-use std::{net::SocketAddr, str::FromStr};
+use std::{
+    net::{IpAddr, SocketAddr},
+    str::FromStr,
+};
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts, RawPathParams},
-    http::{header, request::Parts},
+    http::{HeaderMap, header, request::Parts},
 };
 use innkey_protocol::{
     DownloadToken, ErrorCode, OperatorToken, ProjectId, SessionToken, api::sign_in::Role,
@@ -13,6 +16,9 @@ use innkey_protocol::{
 use crate::{
     attempts::Caller, error::Result, keys::session_key, state::State, store::accounts::KnownAccount,
 };
+
+/// In which a proxy notes who called it.
+const FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// A device that is signed in to the project in the path.
 pub struct SignedInDevice {
@@ -133,6 +139,41 @@ impl FromRequestParts<State> for Stranger {
         }
         let connection = ConnectInfo::<SocketAddr>::from_request_parts(parts, state).await;
         let ConnectInfo(address) = connection.map_err(crate::error::Error::internal)?;
-        Ok(Self(address.ip().into()))
+        Ok(Self(caller(address.ip(), &state.config.proxies, &parts.headers).into()))
+    }
+}
+
+/// Whose address counts: the peer's, or, while that is a listed proxy, the one that the proxy has noted last.
+/// What stands before it in `X-Forwarded-For` anyone may have written.
+fn caller(peer: IpAddr, proxies: &[IpAddr], headers: &HeaderMap) -> IpAddr {
+    let noted = headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok());
+    let noted: Vec<IpAddr> =
+        noted.flat_map(|list| list.split(',')).filter_map(|ip| ip.trim().parse().ok()).collect();
+    let mut caller = peer.to_canonical();
+    for next in noted.into_iter().rev() {
+        if !proxies.contains(&caller) {
+            break;
+        }
+        caller = next.to_canonical();
+    }
+    caller
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_listed_proxy_is_believed() {
+        let ip = |text: &str| text.parse::<IpAddr>().unwrap();
+        let mut headers = HeaderMap::new();
+        headers.append(FORWARDED_FOR, "203.0.113.9, 198.51.100.1".parse().unwrap());
+        headers.append(FORWARDED_FOR, "192.0.2.5".parse().unwrap());
+        let proxies = [ip("192.0.2.80"), ip("192.0.2.5")];
+        assert_eq!(caller(ip("192.0.2.1"), &proxies, &headers), ip("192.0.2.1"));
+        // Through both proxies: what the outer one noted, not what the caller claims to be.
+        assert_eq!(caller(ip("192.0.2.80"), &proxies, &headers), ip("198.51.100.1"));
+        assert_eq!(caller(ip("::ffff:192.0.2.80"), &proxies[..1], &headers), ip("192.0.2.5"));
+        assert_eq!(caller(ip("192.0.2.80"), &proxies, &HeaderMap::new()), ip("192.0.2.80"));
     }
 }

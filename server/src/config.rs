@@ -28,6 +28,8 @@ pub struct Config {
     pub code_lifetime: i64,
     /// Largest package, in bytes, packed as well as unpacked.
     pub max_package: u64,
+    /// Reverse proxies in front of the server, which may say in `X-Forwarded-For` who calls.
+    pub proxies: Vec<IpAddr>,
     /// A file with seconds to add to the clock, read at every look; for tests and the demo.
     pub clock_shift: Option<PathBuf>,
 }
@@ -46,6 +48,8 @@ pub struct ConfigFile {
     pub code_lifetime: Option<i64>,
     /// As [`Config::max_package`].
     pub max_package: Option<u64>,
+    /// As [`Config::proxies`].
+    pub proxies: Option<Vec<IpAddr>>,
 }
 
 impl ConfigFile {
@@ -102,6 +106,7 @@ mod tests {
             addresses: Vec::new(),
             code_lifetime: DEFAULT_CODE_LIFETIME,
             max_package: DEFAULT_MAX_PACKAGE,
+            proxies: Vec::new(),
             clock_shift: None,
         };
         let all = config.share_addresses(default_listen());

@@ -33,6 +33,7 @@ impl Running {
             addresses: Vec::new(),
             code_lifetime: DEFAULT_CODE_LIFETIME,
             max_package: DEFAULT_MAX_PACKAGE,
+            proxies: Vec::new(),
             clock_shift: None,
         };
         let server = Server::open(config).await.unwrap();

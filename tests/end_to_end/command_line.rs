@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::harness::{HOUR, Ran, ServerProcess, innkey, innkey_with_input, write_project};
+use crate::harness::{HOUR, Ran, ServerProcess, innkey, innkey_with_input, secrets, write_project};
 
 /// The story's cast at the command line: one folder per device.
 struct Cast {
@@ -16,6 +16,7 @@ impl Cast {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let server = ServerProcess::start(folder.path(), &[]);
+        secrets::note_text("limoncello-42");
         let cast = Self { folder, server };
         write_project(&cast.home("operator").join("casa"), "Casa Prova", &[1; 5_000]);
         cast.operator(&["project", "push", "casa"], "").json();

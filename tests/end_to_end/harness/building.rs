@@ -14,7 +14,7 @@ use innkey_protocol::{
 };
 use tempfile::TempDir;
 
-use super::{Phone, ServerProcess, innkey, write_project, write_project_with_id};
+use super::{Phone, ServerProcess, innkey, secrets, write_project, write_project_with_id};
 
 pub const HOUR: i64 = 3600;
 /// Anna's password.
@@ -39,6 +39,8 @@ impl Building {
     pub async fn with_options(options: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let server = ServerProcess::start(folder.path(), options);
+        secrets::note_text(PASSWORD);
+        secrets::note_bytes(server.operator_file().token.expose());
         let source = folder.path().join("project");
         write_project(&source, "Casa Prova", &vec![1; 20_000]);
         let mut building = Self::bare(folder, server, &source).await;
@@ -110,6 +112,7 @@ impl Building {
         let mut draft = Draft::new(name, stay, true).unwrap();
         let customer = self.customers().create(&mut draft).await.unwrap();
         let code = live_code(&customer);
+        secrets::note_text(&code.to_string());
         (customer, code)
     }
 

@@ -7,6 +7,8 @@ mod project;
 mod random;
 mod raw;
 
+pub mod secrets;
+
 pub use building::{Building, HOUR, PASSWORD, live_code};
 pub use phone::{MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};

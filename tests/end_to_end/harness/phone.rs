@@ -13,6 +13,8 @@ use innkey_protocol::{Code, Secret, SessionToken, ShareLink, api::sign_in::Signe
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
+use super::secrets;
+
 /// A keystore that outlives the process it pretends to be in, and fails when told to.
 #[derive(Default)]
 pub struct MemorySecrets {
@@ -25,11 +27,6 @@ impl MemorySecrets {
     pub fn fail_on(&self, key: Option<&str>) {
         *self.fail_on.lock().unwrap() = key.map(String::from);
     }
-
-    /// All secrets, as text where they are text.
-    pub fn all(&self) -> Vec<Vec<u8>> {
-        self.kept.lock().unwrap().values().cloned().collect()
-    }
 }
 
 impl SecretStore for MemorySecrets {
@@ -40,6 +37,10 @@ impl SecretStore for MemorySecrets {
     fn set(&self, key: &str, value: &[u8]) -> std::result::Result<(), SecretError> {
         if self.fail_on.lock().unwrap().as_ref().is_some_and(|fails| key.starts_with(fails)) {
             return Err(SecretError("the keystore is locked".into()));
+        }
+        match std::str::from_utf8(value).ok().filter(|_| key.starts_with("code/")) {
+            Some(code) => secrets::note_text(code),
+            None => secrets::note_bytes(value),
         }
         self.kept.lock().unwrap().insert(key.into(), value.into());
         Ok(())
@@ -91,17 +92,24 @@ impl Phone {
 
     pub async fn sign_in_with(&self, code: &Code) -> Result<SignedIn> {
         let credentials = Credentials::Code { code: code.clone(), name: None };
-        self.project.sign_in(credentials, "Test phone").await
+        told(self.project.sign_in(credentials, "Test phone").await)
     }
 
     pub async fn sign_in_as(&self, user: &str, password: &str) -> Result<SignedIn> {
         let password = Secret::new(password.into());
-        self.project
-            .sign_in(Credentials::Password { user: user.into(), password }, "Host phone")
-            .await
+        let credentials = Credentials::Password { user: user.into(), password };
+        told(self.project.sign_in(credentials, "Host phone").await)
     }
 
     pub async fn download(&self) -> Result<Installed> {
         self.project.download(&NoProgress, &Cancel::new()).await
     }
+}
+
+/// What an error says, and shows to developers, holds no secret.
+fn told<T>(answer: Result<T>) -> Result<T> {
+    if let Err(error) = &answer {
+        secrets::assert_absent(&format!("{error:?} {}", error.sentence()), "an error");
+    }
+    answer
 }

@@ -14,6 +14,8 @@ use innkey_core::net::Connection;
 use innkey_server::operator_file::{FILE_NAME, OperatorFile};
 use rustix::process::{Pid, Signal, kill_process};
 
+use super::secrets;
+
 const BINARY: &str = env!("CARGO_BIN_EXE_innkey");
 
 /// A running `innkey serve` that writes a detailed log.
@@ -109,6 +111,8 @@ impl Drop for ServerProcess {
             let log = self.log();
             let lines = log.lines().filter(|line| !line.contains("sqlx::"));
             eprintln!("--- the server's log\n{}", lines.collect::<Vec<_>>().join("\n"));
+        } else {
+            secrets::assert_absent(&self.log(), "the server's log");
         }
     }
 }
@@ -197,9 +201,13 @@ pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Ran {
     // A command that needs no input may have ended before it is written.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
-    Ran {
+    let ran = Ran {
         code: status.code().unwrap(),
         stdout: String::from_utf8(stdout).unwrap(),
         stderr: String::from_utf8(stderr).unwrap(),
-    }
+    };
+    secrets::assert_absent(&ran.stderr, "what a command says beside its result");
+    let typed = input.trim();
+    assert!(typed.is_empty() || !ran.stderr.contains(typed), "what was typed is repeated");
+    ran
 }
