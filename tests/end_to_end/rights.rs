@@ -10,7 +10,7 @@ use innkey_protocol::{
     },
 };
 
-use crate::harness::{Building, PASSWORD, Phone};
+use crate::harness::{Building, HOUR, PASSWORD, Phone};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn admin_is_switched_off_at_once_and_on_again() {
@@ -43,6 +43,23 @@ async fn revoking_takes_code_link_and_devices_away() {
     let renewed = building.customers().renew(customer.id).await.unwrap();
     let guest = building.guest_phone(&customer).await;
     guest.sign_in_with(&renewed.code.unwrap().code.unwrap()).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sessions_end_by_age() {
+    const DAY: i64 = 24 * HOUR;
+    let building = Building::new().await;
+    let (customer, code) = building.invite("Maria").await;
+    let (seldom, often) = (building.guest_phone(&customer).await, &building.host);
+    seldom.sign_in_with(&code).await.unwrap();
+    let ended = ErrorKind::Refused(ErrorCode::SessionEnded);
+    for day in [80, 160, 240, 320] {
+        building.server.turn_clock(day * DAY);
+        often.project.account().await.unwrap();
+    }
+    assert_eq!(seldom.project.account().await.unwrap_err().kind(), ended, "unseen for 90 days");
+    building.server.turn_clock(365 * DAY);
+    assert_eq!(often.project.account().await.unwrap_err().kind(), ended, "a year old");
 }
 
 #[tokio::test(flavor = "multi_thread")]

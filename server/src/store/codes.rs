@@ -57,7 +57,7 @@ impl Store {
                 let used_by: Option<String> = row.try_get("used_by")?;
                 if state == CodeState::Used && used_by.as_ref() == Some(&session.key) {
                     account.admit(now)?;
-                    if !sessions::is_of(db, &session.key, account.id).await? {
+                    if !sessions::is_of(db, &session.key, account.id, now).await? {
                         return Err(ErrorCode::SessionEnded.into());
                     }
                     return Ok(account);

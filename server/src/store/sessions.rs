@@ -60,7 +60,9 @@ impl Store {
             Box::pin(async move {
                 let query = sqlx::query("UPDATE sessions SET last_seen = $2 WHERE token = $1");
                 query.bind(key).bind(now.0).execute(&mut *db).await?;
-                account_seen(db, account, now).await
+                let query = sqlx::query("UPDATE accounts SET last_seen = $2 WHERE id = $1");
+                query.bind(account.to_string()).bind(now.0).execute(db).await?;
+                Ok(())
             })
         })
         .await
@@ -132,40 +134,48 @@ pub(super) async fn start(
 ) -> Result<()> {
     let query = sqlx::query(
         "INSERT INTO sessions (token, account, device, created_at, last_seen) \
-         VALUES ($1, $2, $3, $4, $4) ON CONFLICT (token) DO NOTHING",
+         VALUES ($1, $2, $3, $4, $4) ON CONFLICT (token) DO UPDATE \
+         SET device = $3, created_at = $4, last_seen = $4 WHERE sessions.account = $2 \
+         AND (sessions.last_seen <= $5 OR sessions.created_at <= $6)",
     );
     let query = query.bind(&session.key).bind(account.to_string()).bind(&session.device);
-    let added = query.bind(now.0).execute(&mut *db).await?.rows_affected() > 0;
-    if !added && !is_of(db, &session.key, account).await? {
+    let query = query.bind(now.0).bind(now.plus(-UNSEEN).0).bind(now.plus(-OLDEST).0);
+    let began = query.execute(&mut *db).await?.rows_affected() > 0;
+    if !began && !is_of(db, &session.key, account, now).await? {
         return Err(ErrorCode::IdTaken.into());
     }
     sqlx::query(
         "UPDATE accounts SET signed_in_at = COALESCE(signed_in_at, $2), \
-         name = CASE WHEN name = '' THEN COALESCE($3, '') ELSE name END WHERE id = $1",
+         last_seen = $2, name = CASE WHEN name = '' THEN COALESCE($3, '') ELSE name END \
+         WHERE id = $1",
     )
     .bind(account.to_string())
     .bind(now.0)
     .bind(name)
-    .execute(&mut *db)
+    .execute(db)
     .await?;
-    account_seen(db, account, now).await
+    Ok(())
 }
 
-/// Whether the session is there and the account's.
-pub(super) async fn is_of(db: &mut AnyConnection, key: &str, account: AccountId) -> Result<bool> {
-    let query = sqlx::query("SELECT 1 FROM sessions WHERE token = $1 AND account = $2");
-    Ok(query.bind(key).bind(account.to_string()).fetch_optional(db).await?.is_some())
+/// Whether the session is there, not ended by age, and the account's.
+pub(super) async fn is_of(
+    db: &mut AnyConnection,
+    key: &str,
+    account: AccountId,
+    now: UnixTime,
+) -> Result<bool> {
+    let query = sqlx::query(
+        "SELECT 1 FROM sessions WHERE token = $1 AND account = $2 \
+         AND last_seen > $3 AND created_at > $4",
+    );
+    let query = query.bind(key).bind(account.to_string());
+    let query = query.bind(now.plus(-UNSEEN).0).bind(now.plus(-OLDEST).0);
+    Ok(query.fetch_optional(db).await?.is_some())
 }
 
 /// Signs every device of an account out.
 pub(super) async fn end_all(db: &mut AnyConnection, account: AccountId) -> Result<()> {
     let query = sqlx::query("DELETE FROM sessions WHERE account = $1");
     query.bind(account.to_string()).execute(db).await?;
-    Ok(())
-}
-
-async fn account_seen(db: &mut AnyConnection, account: AccountId, now: UnixTime) -> Result<()> {
-    let query = sqlx::query("UPDATE accounts SET last_seen = $2 WHERE id = $1");
-    query.bind(account.to_string()).bind(now.0).execute(db).await?;
     Ok(())
 }
