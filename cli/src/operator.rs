@@ -34,12 +34,12 @@ impl Operator {
     pub fn open(args: &OperatorArgs) -> Result<Self, Failure> {
         let given = args.data.clone().map_or_else(folders::server, Ok)?;
         let file = if given.is_dir() { given.join(FILE_NAME) } else { given };
-        let read = OperatorFile::read(&file).and_then(|kept| Ok((kept.pins()?, kept)));
-        let (pins, kept) = read.map_err(|error| {
+        let read = OperatorFile::read(&file);
+        let kept = read.map_err(|error| {
             Failure::input(format!("{} cannot be read: {error}", file.display()))
                 .hint("start the server once with `innkey serve`, or name its folder with --data.")
         })?;
-        let connection = Connection::for_operator(kept.address, &pins)?;
+        let connection = Connection::for_operator(kept.address, &kept.pins)?;
         Ok(Self { connection, token: kept.token })
     }
 

@@ -8,6 +8,7 @@
 //! addresses (1), per address: kind (1: bits 0–1 host form, bit 2 public trust), host (4, 16, or length
 //! byte + ASCII), port (2); last, the first 4 bytes of the BLAKE3 hash of all before.
 
+pub mod hex_pins;
 mod reader;
 
 use std::{fmt, net::IpAddr, str::FromStr};

@@ -30,6 +30,8 @@ pub struct SignedInDevice {
 /// An admin's device, signed in to the project in the path.
 pub struct Admin {
     pub project: ProjectId,
+    /// Whether the project uses one-time codes.
+    pub otp: bool,
 }
 
 /// Whoever may download the project in the path: a signed-in device, or the holder of a share link.
@@ -79,7 +81,7 @@ impl FromRequestParts<State> for Admin {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
         let device = SignedInDevice::from_request_parts(parts, state).await?;
         match device.account.role {
-            Role::Admin => Ok(Self { project: device.account.project }),
+            Role::Admin => Ok(Self { project: device.account.project, otp: device.account.otp }),
             Role::Customer => Err(ErrorCode::AdminOnly.into()),
         }
     }

@@ -4,8 +4,10 @@
 
 use std::{fs, io, path::Path};
 
-use data_encoding::HEXLOWER;
-use innkey_protocol::{Address, OperatorToken, link::Pin};
+use innkey_protocol::{
+    Address, OperatorToken,
+    link::{Pin, hex_pins},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::files::write_private;
@@ -18,18 +20,14 @@ pub const FILE_NAME: &str = "operator.json";
 pub struct OperatorFile {
     /// Where the server is reached.
     pub address: Address,
-    /// SHA-256 of the server's key and its spare key, hexadecimal.
-    pub pins: [String; 2],
+    /// SHA-256 of the server's key and its spare key.
+    #[serde(with = "hex_pins")]
+    pub pins: [Pin; 2],
     /// The right.
     pub token: OperatorToken,
 }
 
 impl OperatorFile {
-    /// Puts the file's content together.
-    pub fn new(address: Address, pins: [Pin; 2], token: OperatorToken) -> Self {
-        Self { address, pins: pins.map(|pin| HEXLOWER.encode(&pin)), token }
-    }
-
     /// Reads the file.
     ///
     /// # Errors
@@ -44,18 +42,5 @@ impl OperatorFile {
     /// When it cannot be written.
     pub fn write(&self, file: &Path) -> io::Result<()> {
         write_private(file, &serde_json::to_vec_pretty(self)?)
-    }
-
-    /// The pins as bytes.
-    ///
-    /// # Errors
-    /// When they are none.
-    pub fn pins(&self) -> io::Result<[Pin; 2]> {
-        let damaged = || io::Error::new(io::ErrorKind::InvalidData, "the pins are damaged");
-        let pin = |text: &String| {
-            let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| damaged())?;
-            Pin::try_from(bytes).map_err(|_| damaged())
-        };
-        Ok([pin(&self.pins[0])?, pin(&self.pins[1])?])
     }
 }

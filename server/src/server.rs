@@ -109,7 +109,7 @@ impl Server {
         let ip =
             if self.bound.ip().is_unspecified() { [127, 0, 0, 1].into() } else { self.bound.ip() };
         let address = Address { host: Host::Ip(ip), port: self.bound.port(), trust: Trust::Pinned };
-        OperatorFile::new(address, self.identity.pins, self.state.operator.clone())
+        OperatorFile { address, pins: self.identity.pins, token: self.state.operator.clone() }
     }
 
     /// Serves until `stop` comes true, then finishes the requests that are open.

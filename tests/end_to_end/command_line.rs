@@ -152,7 +152,7 @@ fn an_address_needs_a_compared_fingerprint() {
     let address = cast.server.address().to_string();
     let unknown = cast.on("anna", &["add", &address]);
     assert_eq!(unknown.code, 5);
-    let fingerprint = cast.server.operator_file().pins[0].clone();
+    let fingerprint = data_encoding::HEXLOWER.encode(&cast.server.operator_file().pins[0]);
     assert!(
         unknown.stderr.replace(' ', "").contains(&fingerprint.to_uppercase()),
         "{}",

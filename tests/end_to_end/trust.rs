@@ -54,7 +54,7 @@ async fn a_typed_address_is_trusted_once_a_person_compared_the_fingerprint() {
     let address = Address::parse_typed(&building.server.address().to_string()).unwrap();
     let found = engine.look_up(&address).await.unwrap();
     assert!(!found.certified);
-    assert_eq!(found.fingerprint, building.server.operator_file().pins().unwrap()[0]);
+    assert_eq!(found.fingerprint, building.server.operator_file().pins[0]);
     assert_eq!(found.info.projects[0].name, "Casa Prova");
 
     let project = engine.add_found(&found, found.info.projects[0].id).await.unwrap();

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Address, Code, CodeId, DownloadToken, Stay, UnixTime, link::Pin, rules::CodeState,
+    AccountId, Address, Code, CodeId, DownloadToken, Stay, UnixTime,
+    link::{Pin, hex_pins},
+    rules::CodeState,
 };
 
 /// Answer of GET [`super::routes::CUSTOMERS`].
@@ -107,34 +109,8 @@ pub struct LinkParts {
     /// Where the server is reached.
     pub addresses: Vec<Address>,
     /// SHA-256 of the server's key and its spare key.
-    #[serde(with = "pins")]
+    #[serde(with = "hex_pins")]
     pub pins: [Pin; 2],
     /// The right to download.
     pub token: DownloadToken,
-}
-
-/// Pins as hexadecimal text.
-mod pins {
-    use data_encoding::HEXLOWER;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-    use super::Pin;
-
-    pub(super) fn serialize<S: Serializer>(
-        pins: &[Pin; 2],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        pins.map(|pin| HEXLOWER.encode(&pin)).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<[Pin; 2], D::Error> {
-        let pin = |text: &String| {
-            let bytes = HEXLOWER.decode(text.as_bytes()).map_err(D::Error::custom)?;
-            bytes.try_into().map_err(|_| D::Error::custom("a pin has 32 bytes"))
-        };
-        let texts = <[String; 2]>::deserialize(deserializer)?;
-        Ok([pin(&texts[0])?, pin(&texts[1])?])
-    }
 }

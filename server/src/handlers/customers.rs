@@ -15,7 +15,7 @@ use crate::{
     error::{Error, Result},
     keys::CodeOwner,
     state::State,
-    store::{codes::IssueCode, customers::AddCustomer},
+    store::{accounts::KnownAccount, codes::IssueCode, customers::AddCustomer},
 };
 
 /// The project and the customer in the path.
@@ -26,7 +26,7 @@ pub async fn list(Shared(state): Shared<State>, admin: Admin) -> Result<Answer<C
     let now = state.clock.now();
     Ok(Answer(CustomerList {
         customers: state.store.customers(admin.project, &state.keys, now).await?,
-        otp: state.store.project(admin.project).await?.otp,
+        otp: admin.otp,
         server_time: now,
     }))
 }
@@ -38,10 +38,7 @@ pub async fn create(
     Path((project, id)): Target,
     Json(new): Json<NewCustomer>,
 ) -> Result<Answer<Customer>> {
-    let code = match &new.code {
-        Some(code) => Some(issue(&state, &admin, id, code).await?),
-        None => None,
-    };
+    let code = new.code.as_ref().map(|code| issue(&state, &admin, id, code)).transpose()?;
     let name = checked_name("the name", &new.name)?;
     let add = AddCustomer { id, project, name, stay: sound(new.stay)?, code };
     state.store.add_customer(add, state.clock.now()).await?;
@@ -78,7 +75,7 @@ pub async fn renew(
     Path((project, id)): Target,
     Json(code): Json<NewCode>,
 ) -> Result<Answer<Customer>> {
-    let code = issue(&state, &admin, id, &code).await?;
+    let code = issue(&state, &admin, id, &code)?;
     state.store.renew_code(project, id, code, state.clock.now()).await?;
     answer(&state, project, id).await
 }
@@ -103,32 +100,22 @@ pub async fn link(
     if customer.role == Role::Admin {
         return Err(ErrorCode::AccountNotFound.into());
     }
-    link_parts(&state, project, id).await.map(Answer)
+    link_parts(&state, customer).await.map(Answer)
 }
 
 /// What the share link of any account holds.
-pub async fn link_parts(
-    state: &State,
-    project: ProjectId,
-    account: AccountId,
-) -> Result<LinkParts> {
-    let account = state.store.account(project, account).await?;
+pub async fn link_parts(state: &State, account: KnownAccount) -> Result<LinkParts> {
     Ok(LinkParts {
-        name: state.store.project(project).await?.name,
+        name: state.store.project(account.project).await?.name,
         addresses: state.addresses.clone(),
         pins: state.pins,
         token: state.keys.download_token(account.id, account.link_epoch),
     })
 }
 
-async fn issue(
-    state: &State,
-    admin: &Admin,
-    account: AccountId,
-    new: &NewCode,
-) -> Result<IssueCode> {
+fn issue(state: &State, admin: &Admin, account: AccountId, new: &NewCode) -> Result<IssueCode> {
     let project = admin.project;
-    if !state.store.project(project).await?.otp {
+    if !admin.otp {
         return Err(ErrorCode::OtpOff.into());
     }
     let now = state.clock.now_for_issuing()?;

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use innkey_protocol::{ErrorCode, Hash, ProjectId, api::packs::PackList};
-use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, path::Path as ObjectPath};
+use object_store::{GetOptions, GetRange, ObjectStore, path::Path as ObjectPath};
 
 use super::Path;
 use crate::{
@@ -62,14 +62,7 @@ async fn serve(
     path: &ObjectPath,
     headers: &HeaderMap,
 ) -> Result<Response> {
-    if !state.store.belongs(downloader.project, hash).await? {
-        return Err(ErrorCode::NotFound.into());
-    }
-    let size = match state.packs.head(path).await {
-        Ok(meta) => meta.size,
-        Err(object_store::Error::NotFound { .. }) => return Err(ErrorCode::NotFound.into()),
-        Err(error) => return Err(error.into()),
-    };
+    let size = state.store.size_of(downloader.project, hash).await?;
     let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
     let (status, part) = match wanted(range, size) {
         Wanted::Whole => (StatusCode::OK, 0..size),
@@ -79,7 +72,11 @@ async fn serve(
     let length = part.end - part.start;
     let content_range = format!("bytes {}-{}/{size}", part.start, part.end.saturating_sub(1));
     let options = GetOptions { range: Some(GetRange::Bounded(part)), ..GetOptions::default() };
-    let content = pieces(state.packs.get_opts(path, options).await?);
+    let content = match state.packs.get_opts(path, options).await {
+        Ok(found) => pieces(found),
+        Err(object_store::Error::NotFound { .. }) => return Err(ErrorCode::NotFound.into()),
+        Err(error) => return Err(error.into()),
+    };
     let mut response = (
         status,
         [

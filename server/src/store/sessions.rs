@@ -20,6 +20,11 @@ const OLDEST: i64 = 365 * DAY;
 /// `last_seen` is brought up to date when it is older than so many seconds.
 const SEEN_EVERY: i64 = 60;
 
+/// Sessions last seen at the first of these times, or begun at the second, or before, have ended by age.
+const fn age_limits(now: UnixTime) -> (UnixTime, UnixTime) {
+    (now.plus(-UNSEEN), now.plus(-OLDEST))
+}
+
 /// A session to begin.
 #[derive(Clone, Debug)]
 pub struct NewSession {
@@ -44,8 +49,8 @@ impl Store {
         let row = row.ok_or(ErrorCode::SessionEnded)?;
         let account = known_account(&row)?;
         let last_seen = time(&row, "session_last_seen")?;
-        if now.since(last_seen) >= UNSEEN || now.since(time(&row, "session_created_at")?) >= OLDEST
-        {
+        let (unseen, oldest) = age_limits(now);
+        if last_seen <= unseen || time(&row, "session_created_at")? <= oldest {
             return Err(ErrorCode::SessionEnded.into());
         }
         account.admit(now)?;
@@ -105,9 +110,10 @@ impl Store {
     pub async fn sweep(&self, now: UnixTime) -> Result<()> {
         self.write(now, move |db| {
             Box::pin(async move {
+                let (unseen, oldest) = age_limits(now);
                 sqlx::query("DELETE FROM sessions WHERE last_seen <= $1 OR created_at <= $2")
-                    .bind(now.plus(-UNSEEN).0)
-                    .bind(now.plus(-OLDEST).0)
+                    .bind(unseen.0)
+                    .bind(oldest.0)
                     .execute(&mut *db)
                     .await?;
                 sqlx::query(
@@ -132,6 +138,7 @@ pub(super) async fn start(
     name: Option<&str>,
     now: UnixTime,
 ) -> Result<()> {
+    let (unseen, oldest) = age_limits(now);
     let query = sqlx::query(
         "INSERT INTO sessions (token, account, device, created_at, last_seen) \
          VALUES ($1, $2, $3, $4, $4) ON CONFLICT (token) DO UPDATE \
@@ -139,7 +146,7 @@ pub(super) async fn start(
          AND (sessions.last_seen <= $5 OR sessions.created_at <= $6)",
     );
     let query = query.bind(&session.key).bind(account.to_string()).bind(&session.device);
-    let query = query.bind(now.0).bind(now.plus(-UNSEEN).0).bind(now.plus(-OLDEST).0);
+    let query = query.bind(now.0).bind(unseen.0).bind(oldest.0);
     let began = query.execute(&mut *db).await?.rows_affected() > 0;
     if !began && !is_of(db, &session.key, account, now).await? {
         return Err(ErrorCode::IdTaken.into());
@@ -164,12 +171,13 @@ pub(super) async fn is_of(
     account: AccountId,
     now: UnixTime,
 ) -> Result<bool> {
+    let (unseen, oldest) = age_limits(now);
     let query = sqlx::query(
         "SELECT 1 FROM sessions WHERE token = $1 AND account = $2 \
          AND last_seen > $3 AND created_at > $4",
     );
     let query = query.bind(key).bind(account.to_string());
-    let query = query.bind(now.plus(-UNSEEN).0).bind(now.plus(-OLDEST).0);
+    let query = query.bind(unseen.0).bind(oldest.0);
     Ok(query.fetch_optional(db).await?.is_some())
 }
 

@@ -76,16 +76,18 @@ impl Store {
         query.fetch_all(&self.pool).await?.iter().map(|row| pack(row, project)).collect()
     }
 
-    /// Whether `hash` is a pack or a manifest of the project.
+    /// Bytes of the pack or manifest `hash` of the project.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn belongs(&self, project: ProjectId, hash: Hash) -> Result<bool> {
+    /// [`ErrorCode::NotFound`] if the project has none such, or when the database fails.
+    pub async fn size_of(&self, project: ProjectId, hash: Hash) -> Result<u64> {
         let query = sqlx::query(
-            "SELECT 1 FROM packs WHERE project = $1 AND (data_hash = $2 OR manifest_hash = $2)",
+            "SELECT CASE WHEN data_hash = $2 THEN data_size ELSE manifest_size END AS size \
+             FROM packs WHERE project = $1 AND (data_hash = $2 OR manifest_hash = $2)",
         );
         let query = query.bind(project.to_string()).bind(hash.to_string());
-        Ok(query.fetch_optional(&self.pool).await?.is_some())
+        let row = query.fetch_optional(&self.pool).await?;
+        count(&row.ok_or(ErrorCode::NotFound)?, "size")
     }
 
     /// Publishes what was built, whose packs are stored already, as the next version.

@@ -66,7 +66,7 @@ impl Server {
     /// A connection that stands already.
     pub async fn connection(&self) -> Result<Connection> {
         let file = self.operator()?;
-        let connection = Connection::for_operator(file.address.clone(), &file.pins()?)?;
+        let connection = Connection::for_operator(file.address.clone(), &file.pins)?;
         connection.done(&Request::get(routes::healthz())).await?;
         Ok(connection)
     }

@@ -57,7 +57,7 @@ impl ServerProcess {
     /// A connection that trusts this server.
     pub fn connection(&self) -> Connection {
         let file = self.operator_file();
-        Connection::for_operator(file.address.clone(), &file.pins().unwrap()).unwrap()
+        Connection::for_operator(file.address.clone(), &file.pins).unwrap()
     }
 
     /// Kills the server (SIGKILL).

@@ -76,7 +76,8 @@ pub async fn link(
     _: Operator,
     Path((project, id)): Path<(ProjectId, AccountId)>,
 ) -> Result<Answer<LinkParts>> {
-    link_parts(&state, project, id).await.map(Answer)
+    let account = state.store.account(project, id).await?;
+    link_parts(&state, account).await.map(Answer)
 }
 
 async fn find(state: &State, project: ProjectId, id: AccountId) -> Result<Answer<AccountState>> {
