@@ -31,7 +31,7 @@ fn acknowledged<T>(answer: Result<T, Error>) -> Option<T> {
 async fn a_hundred_kills_lose_nothing_and_leave_nothing_half_done() {
     let mut random = Random::new();
     let mut building = Building::new().await;
-    let (mut lives, mut versions) = (Lives::default(), Versions::new(&building));
+    let (mut lives, mut versions) = (Lives::default(), Versions::of(&building).await);
     for kill in 0..KILLS {
         let shared = Arc::new(building);
         let mut writers = tokio::task::JoinSet::new();

@@ -21,10 +21,18 @@ use crate::harness::{Building, Random, Raw, write_project};
 /// What was published.
 pub struct Versions {
     source: PathBuf,
-    /// Every version that was acknowledged, or seen in the list since; the first has number 1.
+    /// Every version that was acknowledged, or seen in the list since.
     known: Vec<Version>,
     /// How many uploads were tried: each has a name of its own.
     tried: usize,
+}
+
+/// The published versions, oldest first.
+async fn listed(building: &Building) -> Vec<Version> {
+    let request = Request::get(routes::operator_versions(building.project));
+    let mut listed: Vec<Version> = building.operator(request).await;
+    listed.reverse();
+    listed
 }
 
 /// Publishes until the server is gone.
@@ -54,13 +62,13 @@ pub async fn write(
 }
 
 impl Versions {
-    /// The building has published one.
-    pub fn new(building: &Building) -> Self {
-        Self { source: building.path("versions"), known: Vec::new(), tried: 0 }
+    /// Those that the building has published already.
+    pub async fn of(building: &Building) -> Self {
+        Self { source: building.path("versions"), known: listed(building).await, tried: 0 }
     }
 
     pub fn len(&self) -> usize {
-        self.known.len().max(1)
+        self.known.len()
     }
 
     fn next_package(&mut self, random: &mut Random) -> PathBuf {
@@ -75,15 +83,14 @@ impl Versions {
 
     /// Nothing acknowledged is lost, no number is missing, and the newest is whole.
     pub async fn check(&mut self, building: &Building, kill: usize) {
-        let request = Request::get(routes::operator_versions(building.project));
-        let mut listed: Vec<Version> = building.operator(request).await;
-        listed.reverse();
+        let listed = listed(building).await;
         let numbers: Vec<u64> = listed.iter().map(|version| version.number).collect();
         assert_eq!(numbers, (1..=listed.len() as u64).collect::<Vec<_>>(), "kill {kill}");
         for known in &self.known {
             assert!(listed.contains(known), "kill {kill}: {known:?} is lost");
         }
-        let most = self.known.len().max(1) + 1;
+        // One may have been published whose answer was lost.
+        let most = self.known.len() + 1;
         assert!(listed.len() <= most, "kill {kill}: {} versions, not {most}", listed.len());
         self.known = listed;
         self.newest_is_whole(building, kill).await;
