@@ -75,6 +75,7 @@ fn functions(slices: Vec<PageSlice>) -> Vec<Function> {
         Function {
             id: head.id,
             name: head.name,
+            names: head.names,
             icon: head.icon,
             pages: pages.into_iter().map(|(_, page)| page).collect(),
         }
@@ -95,7 +96,7 @@ fn damaged(pack: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use innkey_protocol::project::Icon;
+    use innkey_protocol::project::{Icon, Texts};
 
     use super::*;
 
@@ -103,10 +104,17 @@ mod tests {
         let function = FunctionHead {
             id: function.into(),
             name: function.to_uppercase(),
+            names: Texts::new(),
             icon: Icon::Home,
             position: at,
         };
-        let page = Page { id: page.into(), name: page.into(), picture: None, objects: Vec::new() };
+        let page = Page {
+            id: page.into(),
+            name: page.into(),
+            names: Texts::new(),
+            picture: None,
+            objects: Vec::new(),
+        };
         PageSlice { function, position, page }
     }
 

@@ -4,7 +4,10 @@ use innkey_protocol::{
     AccountId, Code, ErrorCode, ShareLink, Stay,
     api::{
         MAX_NAME,
-        customers::{Customer, CustomerEdit, CustomerList, LinkParts, NewCode, NewCustomer},
+        customers::{
+            Customer, CustomerEdit, CustomerList, LinkParts, Login, NewCode, NewCustomer, Settings,
+            Source,
+        },
         routes,
     },
     rules::CodeState,
@@ -27,12 +30,14 @@ pub struct Customers {
 /// made once, so that saving again after a lost answer makes no second customer.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// The person's name; may be empty.
-    pub name: String,
-    /// When the project may be used.
-    pub stay: Stay,
+    /// What the host decided.
+    pub settings: Settings,
     /// Whether to make a code at once.
     pub invite: bool,
+    /// User name and password to sign in with, beside or instead of a code.
+    pub login: Option<Login>,
+    /// The booking that it is imported from.
+    pub source: Option<Source>,
     id: AccountId,
     code: NewCode,
 }
@@ -43,8 +48,17 @@ impl Draft {
     /// # Errors
     /// When the operating system gives no random numbers.
     pub fn new(name: impl Into<String>, stay: Stay, invite: bool) -> Result<Self> {
+        let settings = Settings { name: name.into(), stay, ..Settings::default() };
+        Self::with(settings, invite)
+    }
+
+    /// A new customer with these settings.
+    ///
+    /// # Errors
+    /// When the operating system gives no random numbers.
+    pub fn with(settings: Settings, invite: bool) -> Result<Self> {
         let (id, code) = (AccountId::new(), issue()?);
-        Ok(Self { name: name.into(), stay, invite, id, code })
+        Ok(Self { settings, invite, login: None, source: None, id, code })
     }
 
     /// The customer's identifier, also once it is saved.
@@ -72,7 +86,7 @@ impl Customers {
     /// # Errors
     /// [`Error::Invalid`] for a name or stay that is not allowed, and as the type says.
     pub async fn create(&self, draft: &mut Draft) -> Result<Customer> {
-        check(Some(&draft.name), Some(draft.stay))?;
+        check(Some(&draft.settings.name), Some(draft.settings.stay))?;
         let path = routes::customer(self.project.row().await?.project, draft.id);
         for _ in 1..CODE_TRIES {
             let done = self.put(&path, &draft.body()).await;
@@ -162,9 +176,10 @@ impl Customers {
 impl Draft {
     fn body(&self) -> NewCustomer {
         NewCustomer {
-            name: self.name.trim().to_owned(),
-            stay: self.stay,
+            settings: self.settings.clone(),
             code: self.invite.then(|| self.code.clone()),
+            login: self.login.clone(),
+            source: self.source.clone(),
         }
     }
 }

@@ -1,5 +1,5 @@
 use innkey_protocol::{
-    CodeId, DownloadToken, Problem, SessionToken, UnixTime, api::customers::IssuedCode,
+    CodeId, DownloadToken, Problem, SessionToken, UnixTime, Zone, api::customers::IssuedCode,
 };
 
 use super::*;
@@ -18,11 +18,15 @@ fn customer(id: AccountId, code: Option<NewCode>) -> Customer {
     };
     Customer {
         id,
-        name: "Bea".into(),
-        enabled: true,
-        stay: Stay::default(),
+        settings: Settings { name: "Bea".into(), ..Settings::default() },
+        revision: 1,
+        user: None,
+        source: None,
         code: code.map(issued),
+        shared_at: None,
+        downloaded_at: None,
         signed_in_at: None,
+        signed_in_with: None,
         last_seen: None,
         devices: 0,
         created_at: UnixTime(1),
@@ -88,7 +92,7 @@ async fn without_an_invitation_no_code_is_sent() {
     let (_phone, customers) = admin(&server).await;
     let mut draft = Draft::new(" Bea ", Stay::default(), false).unwrap();
     assert_eq!(customers.create(&mut draft).await.unwrap().code, None);
-    assert_eq!(body(&server.seen()[0]).name, "Bea");
+    assert_eq!(body(&server.seen()[0]).settings.name, "Bea");
 }
 
 #[tokio::test]
@@ -119,7 +123,15 @@ async fn a_share_link_holds_the_code_only_if_asked_for() {
         }
         let new = NewCode { id: CodeId::new(), code: shown.clone() };
         let customers = vec![customer(id, Some(new))];
-        Reply::json(&CustomerList { customers, otp: true, server_time: UnixTime(1) })
+        Reply::json(&CustomerList {
+            next: None,
+            total: 1,
+            revision: 1,
+            time_zone: Zone::utc(),
+            customers,
+            otp: true,
+            server_time: UnixTime(1),
+        })
     });
     let (_phone, customers) = admin(&server).await;
     assert_eq!(customers.share_link(id, false).await.unwrap().code, None);

@@ -64,7 +64,8 @@ pub enum Status {
 
 /// The label of a customer by the server's clock.
 pub fn label(customer: &Customer, server_time: UnixTime) -> Label {
-    let name = Some(customer.name.trim()).filter(|name| !name.is_empty()).map(str::to_owned);
+    let name =
+        Some(customer.settings.name.trim()).filter(|name| !name.is_empty()).map(str::to_owned);
     if let Some((code, _)) = live(customer, server_time) {
         return Label::Code { code: code.clone(), name };
     }
@@ -78,10 +79,10 @@ pub fn label(customer: &Customer, server_time: UnixTime) -> Label {
 /// The status of a customer by the server's clock.
 pub fn status(customer: &Customer, server_time: UnixTime) -> Status {
     let ended = |stay: Stay| stay.phase(server_time) == StayPhase::After;
-    if !customer.enabled {
+    if !customer.settings.enabled {
         return Status::Disabled;
     }
-    if ended(customer.stay) {
+    if ended(customer.settings.stay) {
         return Status::StayEnded;
     }
     if let Some((_, seconds_left)) = live(customer, server_time) {
@@ -114,7 +115,7 @@ fn live(customer: &Customer, now: UnixTime) -> Option<(&Code, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use innkey_protocol::{AccountId, CodeId};
+    use innkey_protocol::{AccountId, CodeId, api::customers::Settings};
 
     use super::*;
 
@@ -134,11 +135,15 @@ mod tests {
     fn customer(name: &str, code: Option<CodeState>, signed_in: bool) -> Customer {
         Customer {
             id: AccountId::new(),
-            name: name.into(),
-            enabled: true,
-            stay: Stay::default(),
+            settings: Settings { name: name.into(), ..Settings::default() },
+            revision: 1,
+            user: None,
+            source: None,
             code: code.map(issued),
+            shared_at: None,
+            downloaded_at: None,
             signed_in_at: signed_in.then_some(UnixTime(9_500)),
+            signed_in_with: None,
             last_seen: signed_in.then_some(UnixTime(9_900)),
             devices: u32::from(signed_in),
             created_at: UnixTime(8_000),
@@ -201,9 +206,9 @@ mod tests {
     #[test]
     fn switched_off_and_over_come_first() {
         let mut guest = customer("", Some(CodeState::Live), true);
-        guest.stay.until = Some(NOW);
+        guest.settings.stay.until = Some(NOW);
         assert_eq!(status(&guest, NOW), Status::StayEnded);
-        guest.enabled = false;
+        guest.settings.enabled = false;
         assert_eq!(status(&guest, NOW), Status::Disabled);
     }
 

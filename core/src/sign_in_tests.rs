@@ -1,7 +1,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use innkey_protocol::{
-    AccountId, ErrorCode, Problem, Stay, UnixTime,
+    AccountId, ErrorCode, Problem, Stay, UnixTime, Zone,
     api::sign_in::{Account, Role},
 };
 
@@ -14,8 +14,10 @@ fn signed_in() -> SignedIn {
         role: Role::Customer,
         name: "Bea".into(),
         stay: Stay::default(),
+        user: None,
+        own_login: false,
     };
-    SignedIn { account, otp: true, server_time: UnixTime(1) }
+    SignedIn { account, otp: true, time_zone: Zone::utc(), server_time: UnixTime(1) }
 }
 
 fn welcome(_: &Seen, _: usize) -> Reply {

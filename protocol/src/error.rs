@@ -72,6 +72,8 @@ errors! {
     OtpOff = "otp_off", 403, false, "This building does not use one-time codes at the moment: sign in with user name and password, or ask your host.";
     /// The account is switched off.
     AccountDisabled = "account_disabled", 403, false, "Your access is switched off: ask your host.";
+    /// The host did not allow the guest a user name of their own.
+    OwnLoginOff = "own_login_off", 403, false, "Your host has not allowed a user name of your own: ask your host.";
     /// The stay is over.
     StayEnded = "stay_ended", 403, false, "Your stay has ended, and with it your access.";
     /// Only an admin of the project may do this.
@@ -86,10 +88,20 @@ errors! {
     AccountNotFound = "account_not_found", 404, false, "This customer or account does not exist (any more): refresh the list.";
     /// The version is not on this server.
     VersionNotFound = "version_not_found", 404, false, "This version is not on the server: list the versions and choose one of them.";
+    /// The group is not (any more) on this project.
+    GroupNotFound = "group_not_found", 404, false, "This group does not exist (any more): refresh the list.";
+    /// The device is not signed in (any more).
+    DeviceNotFound = "device_not_found", 404, false, "This device is not signed in (any more): refresh the list.";
     /// Another account of the project has the user name.
     UserNameTaken = "user_name_taken", 409, false, "This user name is taken in this project: choose another.";
     /// The identifier belongs to something else already.
     IdTaken = "id_taken", 409, false, "This was already saved with other contents: refresh and try again.";
+    /// Somebody else changed it since it was read.
+    ChangedMeanwhile = "changed_meanwhile", 409, false, "Somebody else changed this meanwhile: look at the newer state and decide again.";
+    /// Another group of the project has the name.
+    GroupNameTaken = "group_name_taken", 409, false, "There is a group with this name already: choose another.";
+    /// Customers are in the group.
+    GroupInUse = "group_in_use", 409, false, "There are customers in this group: move them to another group first.";
     /// The same code is already in use: the device makes a new one.
     CodeTaken = "code_taken", 409, false, "By rare chance this code exists already: save again to make another.";
     /// The request's body did not come to an end.

@@ -64,3 +64,16 @@ id!(
     /// One issued one-time code. Made by the admin's device, so that sending it again changes nothing.
     CodeId
 );
+id!(
+    /// A group of customers on a project.
+    GroupId
+);
+id!(
+    /// One signed-in device of an account: the first half of what its session is found by, so nobody can make a
+    /// session of it.
+    DeviceId
+);
+id!(
+    /// One thing that happened.
+    ActivityId
+);

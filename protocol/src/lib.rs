@@ -14,20 +14,24 @@ pub mod link;
 pub mod manifest;
 pub mod path;
 pub mod project;
+pub mod rights;
 pub mod rules;
 pub mod secret;
 pub mod time;
 pub mod token;
+pub mod zone;
 
 pub use address::{Address, Host, Trust};
 pub use code::Code;
 pub use error::{ErrorCode, Problem};
 pub use hash::Hash;
-pub use id::{AccountId, CodeId, ProjectId};
+pub use id::{AccountId, ActivityId, CodeId, DeviceId, GroupId, ProjectId};
 pub use link::ShareLink;
+pub use rights::Rights;
 pub use secret::Secret;
 pub use time::{Stay, UnixTime};
 pub use token::{DownloadToken, OperatorToken, SessionToken};
+pub use zone::{TimeOfDay, Zone};
 
 /// The port a server listens on unless told otherwise; the original's.
 pub const DEFAULT_PORT: u16 = 7550;

@@ -161,18 +161,22 @@ async fn a_servers_folder_serves_as_before() {
 
 fn customers_are_as_they_were(fixture: &Fixture, customers: &[Customer]) {
     let seen = |name: &str| {
-        let customer = customers.iter().find(|customer| customer.name == name).unwrap();
+        let customer = customers.iter().find(|customer| customer.settings.name == name).unwrap();
         let code = customer.code.as_ref().unwrap();
-        (customer.enabled, code.state, code.code.clone(), customer.devices)
+        (customer.settings.enabled, code.state, code.code.clone(), customer.devices)
     };
     let live = |name| Some(fixture.code(name));
     assert_eq!(seen("Maria"), (true, CodeState::Live, live("Maria"), 0));
     assert_eq!(seen("Paolo"), (true, CodeState::Used, None, 1));
     assert_eq!(seen("Rosa"), (true, CodeState::Live, live("Rosa, renewed"), 0));
     assert_eq!(seen("Ugo"), (true, CodeState::Revoked, None, 0));
-    let ida = customers.iter().find(|customer| customer.name == "Ida").unwrap();
-    assert!(!ida.enabled && ida.stay.until.is_some());
-    assert!(customers.iter().any(|customer| customer.name == "bruno" && customer.code.is_none()));
+    let ida = customers.iter().find(|customer| customer.settings.name == "Ida").unwrap();
+    assert!(!ida.settings.enabled && ida.settings.stay.until.is_some());
+    assert!(
+        customers
+            .iter()
+            .any(|customer| customer.settings.name == "bruno" && customer.code.is_none())
+    );
     assert_eq!(customers.len(), 6);
 }
 

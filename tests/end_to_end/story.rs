@@ -76,7 +76,7 @@ async fn a_guest_without_a_name_gives_one() {
     let credentials = innkey_core::Credentials::Code { code, name: Some(" Maria Rossi ".into()) };
     let signed_in = guest.project.sign_in(credentials, "Phone").await.unwrap();
     assert_eq!(signed_in.account.name, "Maria Rossi");
-    assert_eq!(building.listed(&customer).await.name, "Maria Rossi");
+    assert_eq!(building.listed(&customer).await.settings.name, "Maria Rossi");
 }
 
 #[tokio::test(flavor = "multi_thread")]

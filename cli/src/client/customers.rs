@@ -97,19 +97,22 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
         }
         Command::Edit { which, name, enabled, stay, no_stay } => {
             let before = which.find(&customers).await?;
-            let stay =
-                match (no_stay, stay.from.or(before.stay.from), stay.until.or(before.stay.until)) {
-                    (true, ..) => Some(time::stay(None, None)?),
-                    (false, from, until) => {
-                        Some(time::stay(from, until)?).filter(|stay| *stay != before.stay)
-                    }
-                };
+            let stay = match (
+                no_stay,
+                stay.from.or(before.settings.stay.from),
+                stay.until.or(before.settings.stay.until),
+            ) {
+                (true, ..) => Some(time::stay(None, None)?),
+                (false, from, until) => {
+                    Some(time::stay(from, until)?).filter(|stay| *stay != before.settings.stay)
+                }
+            };
             let enabled = enabled.map(|switch| switch == Switch::On);
             if name.is_none() && enabled.is_none() && stay.is_none() {
                 return Err(Failure::input("nothing to change")
                     .hint("give --name, --enabled, --from, --until or --no-stay."));
             }
-            let edit = CustomerEdit { name, enabled, stay };
+            let edit = CustomerEdit { name, enabled, stay, ..CustomerEdit::default() };
             let customer = customers.edit(before.id, &edit).await?;
             tell(&customers, customer, "Now", output).await
         }
@@ -174,16 +177,16 @@ impl Which {
 /// All that a customer may be called by, in lower case.
 fn names(customer: &Customer) -> Vec<String> {
     let code = customer.code.as_ref().and_then(|issued| issued.code.as_ref());
-    let mut names = vec![customer.name.trim().to_lowercase(), customer.id.to_string()];
+    let mut names = vec![customer.settings.name.trim().to_lowercase(), customer.id.to_string()];
     names.extend(code.map(|code| code.to_string().to_lowercase()));
     names
 }
 
 fn short(customer: &Customer) -> String {
-    if customer.name.is_empty() {
+    if customer.settings.name.is_empty() {
         "the customer without a name".into()
     } else {
-        customer.name.clone()
+        customer.settings.name.clone()
     }
 }
 
@@ -198,7 +201,7 @@ pub fn in_words(list: &CustomerList, output: Output) -> String {
         rows.add_row([
             label_text(customer, now),
             status_text(customer, now),
-            time::show_stay(customer.stay),
+            time::show_stay(customer.settings.stay),
             customer.last_seen.map_or_else(|| "never".into(), time::show),
         ]);
     }

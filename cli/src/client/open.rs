@@ -63,7 +63,7 @@ fn state(object: &Object) -> Option<String> {
             format!("{current:.1} °C, wanted {target:.1} °C")
         }
         ObjectKind::Thermostat { target, current: None } => format!("wanted {target:.1} °C"),
-        ObjectKind::Label { text } => format!("“{text}”"),
+        ObjectKind::Label { text, .. } => format!("“{text}”"),
         ObjectKind::Image { picture } | ObjectKind::Camera { picture } => picture.clone(),
     })
 }

@@ -59,10 +59,11 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
 }
 
 fn message(customer: &Customer, link: &innkey_protocol::ShareLink, args: &Args) -> String {
-    let [from, until] = [customer.stay.from, customer.stay.until].map(|end| end.map(time::show));
+    let [from, until] =
+        [customer.settings.stay.from, customer.settings.stay.until].map(|end| end.map(time::show));
     let typed = customer.code.as_ref().and_then(|issued| issued.code.as_ref());
     let message = Invitation {
-        guest: &customer.name,
+        guest: &customer.settings.name,
         link,
         code: typed.filter(|_| !args.with_code),
         from: from.as_deref(),

@@ -2,26 +2,38 @@
 
 use innkey_protocol::{
     ProjectId,
-    project::{FORMAT, Function, Icon, Object, ObjectKind, Page, Project},
+    project::{FORMAT, Function, Icon, Object, ObjectKind, Page, Project, Texts},
 };
 
 /// `project.json` of a new project: one page with one object of most kinds, to be changed.
 pub fn project(name: &str) -> String {
-    let object = |id: &str, name: &str, kind| Object { id: id.into(), name: name.into(), kind };
+    let object = |id: &str, name: &str, kind| Object {
+        id: id.into(),
+        kind,
+        name: name.into(),
+        names: Texts::new(),
+        pin: false,
+        hidden_from: Vec::new(),
+    };
     let project = Project {
         format: FORMAT,
         id: ProjectId::new(),
         name: name.into(),
         language: "en".into(),
         otp: true,
+        names: Texts::new(),
+        time_zone: None,
         cover: None,
+        groups: Vec::new(),
         functions: vec![Function {
             id: "flat".into(),
             name: "Flat".into(),
+            names: Texts::new(),
             icon: Icon::Home,
             pages: vec![Page {
                 id: "living-room".into(),
                 name: "Living room".into(),
+                names: Texts::new(),
                 picture: None,
                 objects: vec![
                     object("ceiling-light", "Ceiling light", ObjectKind::Switch { on: false }),
@@ -36,7 +48,10 @@ pub fn project(name: &str) -> String {
                     object(
                         "welcome",
                         "Welcome",
-                        ObjectKind::Label { text: "Make yourself at home.".into() },
+                        ObjectKind::Label {
+                            text: "Make yourself at home.".into(),
+                            texts: Texts::new(),
+                        },
                     ),
                 ],
             }],

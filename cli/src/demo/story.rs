@@ -182,7 +182,7 @@ async fn survives_a_kill(
     guide.show(&in_words(&list, guide.output))?;
     let states = |customers: &[Customer]| -> Vec<(String, Option<CodeState>)> {
         let state = |customer: &Customer| customer.code.as_ref().map(|code| code.state);
-        customers.iter().map(|customer| (customer.name.clone(), state(customer))).collect()
+        customers.iter().map(|customer| (customer.settings.name.clone(), state(customer))).collect()
     };
     holds(states(&before) == states(&list.customers), "the list is as before")?;
     holds(guest.account().await?.account.name == GUEST, "the guest is still signed in")?;

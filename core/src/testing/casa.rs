@@ -9,7 +9,7 @@ use innkey_protocol::{
         routes,
     },
     manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, Manifest, PAGE_PATH},
-    project::{Frame, FunctionHead, Icon, Object, ObjectKind, Page, PageSlice},
+    project::{Frame, FunctionHead, Icon, Object, ObjectKind, Page, PageSlice, Texts},
 };
 
 use super::{PROJECT, Reply, Seen};
@@ -42,7 +42,9 @@ impl Casa {
         let frame = Frame {
             id: PROJECT,
             name: "Casa Limone".into(),
+            names: Texts::new(),
             language: "it".into(),
+            time_zone: None,
             cover: Some("cover.jpg".into()),
         };
         let frame = serde_json::to_vec(&frame).unwrap();
@@ -108,9 +110,23 @@ fn page(id: &str, position: u32) -> Vec<u8> {
         id: format!("lamp-{id}"),
         kind: ObjectKind::Switch { on: true },
         name: "Lamp".into(),
+        names: Texts::new(),
+        pin: false,
+        hidden_from: Vec::new(),
     };
-    let page = Page { id: id.into(), name: id.into(), picture: None, objects: vec![lamp] };
-    let function =
-        FunctionHead { id: "flat".into(), name: "Flat".into(), icon: Icon::Home, position: 0 };
+    let page = Page {
+        id: id.into(),
+        name: id.into(),
+        names: Texts::new(),
+        picture: None,
+        objects: vec![lamp],
+    };
+    let function = FunctionHead {
+        id: "flat".into(),
+        name: "Flat".into(),
+        names: Texts::new(),
+        icon: Icon::Home,
+        position: 0,
+    };
     serde_json::to_vec(&PageSlice { function, position, page }).unwrap()
 }

@@ -1,22 +1,128 @@
 //! What an admin's app does with customers.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
-    AccountId, Address, Code, CodeId, DownloadToken, Stay, UnixTime,
+    AccountId, Address, Code, CodeId, DownloadToken, GroupId, Rights, Secret, Stay, UnixTime, Zone,
     link::{Pin, hex_pins},
     rules::CodeState,
 };
 
-/// Answer of GET [`super::routes::CUSTOMERS`].
+/// Customers on a page of the list unless asked otherwise.
+pub const PAGE: u32 = 100;
+/// Most customers on a page of the list.
+pub const MAX_PAGE: u32 = 500;
+/// Longest e-mail address or phone number, in characters.
+pub const MAX_CONTACT: usize = 200;
+/// Longest note, in characters.
+pub const MAX_NOTE: usize = 2_000;
+/// Most changes in a [`Batch`].
+pub const MAX_BATCH: usize = 5_000;
+
+/// Which customers GET [`super::routes::CUSTOMERS`] lists; travels as the address's query.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerQuery {
+    /// What name, contact, note, user name or live code must hold, in any case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// Only those in this group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
+    /// Only those whose stay is before, over, or goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stay: Option<StayFilter>,
+    /// [`CustomerList::next`] of the page before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// Customers on the page, 1 to [`MAX_PAGE`]; absent: [`PAGE`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// Where now lies in a stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StayFilter {
+    /// It has not begun.
+    Coming,
+    /// It goes on, or has no limits.
+    Now,
+    /// It has ended.
+    Ended,
+}
+
+/// A page of the list: answer of GET [`super::routes::CUSTOMERS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerList {
     /// The customers, newest first.
     pub customers: Vec<Customer>,
+    /// Where the next page begins; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+    /// How many the query finds on all pages.
+    #[serde(default)]
+    pub total: u64,
+    /// Counts up with every change of customers and groups.
+    #[serde(default)]
+    pub revision: u64,
     /// Whether the project uses one-time codes.
     pub otp: bool,
+    /// The building's time zone, in which stays are shown.
+    pub time_zone: Zone,
     /// The server's clock: time left is counted from it.
     pub server_time: UnixTime,
+}
+
+/// What a host decides about a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The person's name; may be empty: the guest is asked at the first sign-in.
+    #[serde(default)]
+    pub name: String,
+    /// E-mail address or phone number, for the host only; may be empty.
+    #[serde(default)]
+    pub contact: String,
+    /// Language of messages to the guest, e.g. `de`; empty: the project's.
+    #[serde(default)]
+    pub language: String,
+    /// For the host only; may be empty.
+    #[serde(default)]
+    pub note: String,
+    /// When the project may be used.
+    #[serde(default)]
+    pub stay: Stay,
+    /// The group, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
+    /// What may be seen; absent: what the group says, or everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rights: Option<Rights>,
+    /// Whether the customer is switched on.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+    /// Whether the guest may set user name and password for a second phone.
+    #[serde(default)]
+    pub own_login: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            contact: String::new(),
+            language: String::new(),
+            note: String::new(),
+            stay: Stay::default(),
+            group: None,
+            rights: None,
+            enabled: true,
+            own_login: false,
+        }
+    }
 }
 
 /// One customer; the answer to whatever changes it.
@@ -24,19 +130,33 @@ pub struct CustomerList {
 pub struct Customer {
     /// The account.
     pub id: AccountId,
-    /// The person's name; empty if nobody gave one.
-    pub name: String,
-    /// Whether the customer is switched on.
-    pub enabled: bool,
-    /// When the project may be used.
+    /// What the host decided.
+    #[serde(flatten)]
+    pub settings: Settings,
+    /// Counts up when the settings change; see [`CustomerEdit::revision`].
     #[serde(default)]
-    pub stay: Stay,
+    pub revision: u64,
+    /// User name, if the customer can sign in with a password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// The booking that the customer was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
     /// The newest code; none if none was ever made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<IssuedCode>,
+    /// When the share link was last handed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared_at: Option<UnixTime>,
+    /// When a device first had the whole project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub downloaded_at: Option<UnixTime>,
     /// When a device first signed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_in_at: Option<UnixTime>,
+    /// What that device is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_in_with: Option<String>,
     /// When a device last talked to the server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<UnixTime>,
@@ -44,6 +164,15 @@ pub struct Customer {
     pub devices: u32,
     /// When the customer was made.
     pub created_at: UnixTime,
+}
+
+/// Where an imported customer comes from: the same booking read again is the same customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The calendar or table, by a name of its own.
+    pub feed: String,
+    /// The booking in it.
+    pub booking: String,
 }
 
 /// A code as admins see it.
@@ -71,33 +200,165 @@ pub struct NewCode {
     pub code: Code,
 }
 
+/// User name and password that a host gives to a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Login {
+    /// User name, unique in the project.
+    pub user: String,
+    /// Password.
+    pub password: Secret,
+}
+
 /// Body of PUT [`super::routes::CUSTOMER`]. The id in the path is made by the app: saving again after a
 /// lost answer changes nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewCustomer {
-    /// The person's name; may be empty.
-    #[serde(default)]
-    pub name: String,
-    /// When the project may be used.
-    #[serde(default)]
-    pub stay: Stay,
+    /// What the host decided.
+    #[serde(flatten)]
+    pub settings: Settings,
     /// The code to invite with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<NewCode>,
+    /// User name and password to sign in with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub login: Option<Login>,
+    /// The booking that it is imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
 }
 
-/// Body of PATCH [`super::routes::CUSTOMER`]: what is absent stays.
+/// Body of PATCH [`super::routes::CUSTOMER`]: what is absent stays, what is `null` is taken away.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::option_option, reason = "JSON tells null from absent")]
 pub struct CustomerEdit {
-    /// The person's name; may be empty.
+    /// [`Customer::revision`] that the host saw: if it is another by now, nothing is changed and the answer is
+    /// `changed_meanwhile`. Absent: changed in any case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u64>,
+    /// As [`Settings::name`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Switched on or off.
+    /// As [`Settings::contact`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub enabled: Option<bool>,
-    /// When the project may be used; both ends are replaced.
+    pub contact: Option<String>,
+    /// As [`Settings::language`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// As [`Settings::note`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// As [`Settings::stay`]; both ends are replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stay: Option<Stay>,
+    /// As [`Settings::group`].
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "nullable")]
+    pub group: Option<Option<GroupId>>,
+    /// As [`Settings::rights`].
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "nullable")]
+    pub rights: Option<Option<Rights>>,
+    /// As [`Settings::enabled`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
+    /// As [`Settings::own_login`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_login: Option<bool>,
+    /// New user name and password; they sign every device out that used the old ones.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "nullable")]
+    pub login: Option<Option<Login>>,
+}
+
+/// Reads a value that may be `null`, told apart from one that is absent.
+fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+/// Calls a macro with every field that [`Settings`] and [`CustomerEdit`] share.
+macro_rules! for_each_setting {
+    ($call:ident) => {
+        $call!(name, contact, language, note, stay, group, rights, enabled, own_login)
+    };
+}
+
+impl CustomerEdit {
+    /// What turns `before` into `after`: two hosts who change different things do not undo each other.
+    pub fn between(before: &Settings, after: &Settings) -> Self {
+        macro_rules! changed {
+            ($($field:ident),*) => {
+                Self {
+                    $($field: (before.$field != after.$field).then(|| after.$field.clone()),)*
+                    ..Self::default()
+                }
+            };
+        }
+        for_each_setting!(changed)
+    }
+
+    /// Whether it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        Self { revision: None, ..self.clone() } == Self::default()
+    }
+
+    /// The settings with what it names.
+    #[must_use]
+    pub fn applied(&self, mut settings: Settings) -> Settings {
+        macro_rules! set {
+            ($($field:ident),*) => {
+                $(if let Some(value) = &self.$field {
+                    settings.$field.clone_from(value);
+                })*
+            };
+        }
+        for_each_setting!(set);
+        settings
+    }
+}
+
+/// Many changes of customers, done all or not at all: body of POST [`super::routes::CUSTOMERS_BATCH`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// At most [`MAX_BATCH`], in this order.
+    pub changes: Vec<BatchChange>,
+}
+
+/// One of them. Neither makes codes nor sets passwords.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase")]
+#[expect(clippy::large_enum_variant, reason = "they travel, thousands at most")]
+pub enum BatchChange {
+    /// As PUT [`super::routes::CUSTOMER`]; one that is there already stays as it is.
+    Add {
+        /// Made by the app.
+        id: AccountId,
+        /// The customer.
+        #[serde(flatten)]
+        new: NewCustomer,
+    },
+    /// As PATCH [`super::routes::CUSTOMER`].
+    Edit {
+        /// The customer.
+        id: AccountId,
+        /// What changes.
+        #[serde(flatten)]
+        edit: CustomerEdit,
+    },
+    /// As DELETE [`super::routes::CUSTOMER`]; one that is gone already is no mistake.
+    Remove {
+        /// The customer.
+        id: AccountId,
+    },
+}
+
+/// Answer to a [`Batch`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchDone {
+    /// Customers that were added.
+    pub added: u32,
+    /// Customers that were changed.
+    pub changed: u32,
+    /// Customers that were removed.
+    pub removed: u32,
 }
 
 /// What a share link holds, but for the code: answer of GET [`super::routes::CUSTOMER_LINK`] and
@@ -113,4 +374,37 @@ pub struct LinkParts {
     pub pins: [Pin; 2],
     /// The right to download.
     pub token: DownloadToken,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_says_only_what_differs() {
+        let before = Settings { name: "Bea".into(), ..Settings::default() };
+        let after = Settings { rights: Some(Rights::All), enabled: false, ..before.clone() };
+        let edit = CustomerEdit::between(&before, &after);
+        let json = serde_json::to_string(&edit).unwrap();
+        assert_eq!(json, r#"{"rights":"all","enabled":false}"#);
+        assert_eq!(edit.applied(before.clone()), after);
+        let back = CustomerEdit::between(&after, &before);
+        let json = serde_json::to_string(&back).unwrap();
+        assert_eq!(json, r#"{"rights":null,"enabled":true}"#);
+        assert_eq!(serde_json::from_str::<CustomerEdit>(&json).unwrap(), back);
+        assert!(CustomerEdit::between(&after, &after).is_empty());
+    }
+
+    #[test]
+    fn a_batch_travels() {
+        let id = AccountId::new();
+        let json = format!(
+            r#"{{"changes":[{{"do":"add","id":"{id}","name":"Bea","more":1}},{{"do":"edit","id":"{id}","group":null}},{{"do":"remove","id":"{id}"}}]}}"#
+        );
+        let batch: Batch = serde_json::from_str(&json).unwrap();
+        let BatchChange::Edit { edit, .. } = &batch.changes[1] else { panic!("{batch:?}") };
+        assert_eq!(edit.group, Some(None));
+        let again: Batch = serde_json::from_str(&serde_json::to_string(&batch).unwrap()).unwrap();
+        assert_eq!(again, batch);
+    }
 }

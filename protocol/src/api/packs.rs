@@ -40,3 +40,10 @@ pub struct Blob {
     /// How many.
     pub size: u64,
 }
+
+/// Body of PUT [`super::routes::INSTALLATION`]: the device has all of a version that it may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Installation {
+    /// The version.
+    pub version: u64,
+}

@@ -24,15 +24,27 @@ routes! {
     SESSIONS, sessions(project) = "/v1/projects/{project}/sessions";
     /// GET: the signed-in account; DELETE: sign out.
     SESSION, session(project) = "/v1/projects/{project}/session";
+    /// PUT: user name and password of one's own.
+    SESSION_LOGIN, session_login(project) = "/v1/projects/{project}/session/login";
+    /// GET: the account's devices; DELETE: sign all of them out.
+    DEVICES, devices(project) = "/v1/projects/{project}/session/devices";
+    /// DELETE: sign one out.
+    DEVICE, device(project, device) = "/v1/projects/{project}/session/devices/{device}";
+    /// GET: what has changed, as it changes (server-sent events).
+    EVENTS, events(project) = "/v1/projects/{project}/events";
+    /// PUT: a device has the whole project.
+    INSTALLATION, installation(project) = "/v1/projects/{project}/installation";
     /// GET: the packs that the rights allow.
     PACKS, packs(project) = "/v1/projects/{project}/packs";
     /// GET: the bytes of a pack, whole or by range.
     PACK, pack(project, hash) = "/v1/projects/{project}/packs/{hash}";
     /// GET: the manifest of a pack.
     MANIFEST, manifest(project, hash) = "/v1/projects/{project}/manifests/{hash}";
-    /// GET: all customers.
+    /// GET: the customers, by pages.
     CUSTOMERS, customers(project) = "/v1/projects/{project}/customers";
-    /// PUT: create; PATCH: edit; DELETE: remove.
+    /// POST: many changes, all or none.
+    CUSTOMERS_BATCH, customers_batch(project) = "/v1/projects/{project}/customers/batch";
+    /// GET: one; PUT: create; PATCH: edit; DELETE: remove.
     CUSTOMER, customer(project, account) = "/v1/projects/{project}/customers/{account}";
     /// PUT: a new code in place of the last.
     CUSTOMER_CODE, customer_code(project, account) = "/v1/projects/{project}/customers/{account}/code";
@@ -40,6 +52,18 @@ routes! {
     CUSTOMER_REVOKE, customer_revoke(project, account) = "/v1/projects/{project}/customers/{account}/revoke";
     /// GET: what a share link for the customer holds.
     CUSTOMER_LINK, customer_link(project, account) = "/v1/projects/{project}/customers/{account}/link";
+    /// POST: the share link was handed over.
+    CUSTOMER_SHARED, customer_shared(project, account) = "/v1/projects/{project}/customers/{account}/shared";
+    /// GET: the customer's devices; DELETE: sign all of them out.
+    CUSTOMER_DEVICES, customer_devices(project, account) = "/v1/projects/{project}/customers/{account}/devices";
+    /// DELETE: sign one out.
+    CUSTOMER_DEVICE, customer_device(project, account, device) = "/v1/projects/{project}/customers/{account}/devices/{device}";
+    /// GET: the groups.
+    GROUPS, groups(project) = "/v1/projects/{project}/groups";
+    /// PUT: create; PATCH: edit; DELETE: remove.
+    GROUP, group(project, group) = "/v1/projects/{project}/groups/{group}";
+    /// GET: who did what and when, by pages.
+    ACTIVITY, activity(project) = "/v1/projects/{project}/activity";
     /// GET: the projects; POST: upload a package.
     OPERATOR_PROJECTS, operator_projects() = "/v1/operator/projects";
     /// PATCH: the project's settings.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, Code, Secret, SessionToken, Stay, UnixTime};
+use crate::{AccountId, Code, Secret, SessionToken, Stay, UnixTime, Zone};
 
 /// Body of POST [`super::routes::SESSIONS`].
 ///
@@ -48,6 +48,8 @@ pub struct SignedIn {
     pub account: Account,
     /// Whether the project uses one-time codes.
     pub otp: bool,
+    /// The building's time zone, in which the stay is shown.
+    pub time_zone: Zone,
     /// The server's clock.
     pub server_time: UnixTime,
 }
@@ -64,6 +66,24 @@ pub struct Account {
     /// When it may be used.
     #[serde(default)]
     pub stay: Stay,
+    /// User name, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// Whether the guest may set user name and password; admins always may.
+    #[serde(default)]
+    pub own_login: bool,
+}
+
+/// Body of PUT [`super::routes::SESSION_LOGIN`]: signs every other device of the account out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnLogin {
+    /// User name, unique in the project.
+    pub user: String,
+    /// The new password.
+    pub password: Secret,
+    /// The password until now; needed if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<Secret>,
 }
 
 /// What an account may do.

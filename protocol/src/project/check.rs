@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FORMAT, ObjectKind, PROJECT_FILE, Project};
+use super::{FORMAT, MAX_ID, ObjectKind, PROJECT_FILE, Project, is_id};
 use crate::{
     manifest::{FRAME_PATH, MAX_PACKS, PAGE_PATH},
     path::{self, PathSet},
@@ -10,8 +10,6 @@ use crate::{
 
 /// Longest name, in characters.
 const MAX_NAME: usize = 100;
-/// Longest id, in bytes.
-const MAX_ID: usize = 64;
 
 /// A mistake in a project: where, what, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -101,8 +99,7 @@ impl<'a> Checker<'a> {
     }
 
     fn id(&mut self, at: &str, id: &'a str) {
-        let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
-        if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(allowed) {
+        if !is_id(id) {
             self.add(at, format!("id {id:?}: use 1 to {MAX_ID} of a-z, 0-9 and hyphen"));
         } else if let Err(reason) = path::check(id) {
             // Page packs are named by it.

@@ -2,9 +2,11 @@
 
 mod check;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::ProjectId;
+use crate::{ProjectId, Zone};
 
 pub use check::{Mistake, check};
 
@@ -14,6 +16,15 @@ pub const PROJECT_FILE: &str = "project.json";
 pub const FORMAT: u32 = 1;
 /// Largest `project.json`, in bytes.
 pub const MAX_PROJECT_FILE: u64 = 8 * 1024 * 1024;
+
+/// Longest id in a project, in bytes.
+pub const MAX_ID: usize = 64;
+
+/// Whether a text may be an id in a project: 1 to [`MAX_ID`] of a-z, 0-9 and hyphen.
+pub fn is_id(text: &str) -> bool {
+    let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
+    (1..=MAX_ID).contains(&text.len()) && text.bytes().all(allowed)
+}
 
 /// `project.json`: functions → pages → objects.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,11 +41,32 @@ pub struct Project {
     /// Whether it uses one-time codes; counts on the first upload only, later the server's setting does.
     #[serde(default)]
     pub otp: bool,
+    /// The name in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: Texts,
+    /// The building's time zone, e.g. `Europe/Rome`; absent: the server's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<Zone>,
     /// Path of the cover picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cover: Option<String>,
+    /// Groups of customers that objects may be kept from; hosts give them rights and add groups of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<ProjectGroup>,
     /// The chapters.
     pub functions: Vec<Function>,
+}
+
+/// A text in other languages than the project's, by language, e.g. `de`.
+pub type Texts = BTreeMap<String, String>;
+
+/// A group of customers that the project knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectGroup {
+    /// Unique among the groups.
+    pub id: String,
+    /// What hosts see first; they may rename it.
+    pub name: String,
 }
 
 fn english() -> String {
@@ -48,6 +80,9 @@ pub struct Function {
     pub id: String,
     /// Shown.
     pub name: String,
+    /// The name in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: Texts,
     /// Shown beside the name.
     #[serde(default)]
     pub icon: Icon,
@@ -62,6 +97,9 @@ pub struct Page {
     pub id: String,
     /// Shown.
     pub name: String,
+    /// The name in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: Texts,
     /// Path of the picture at its head.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
@@ -79,6 +117,20 @@ pub struct Object {
     pub kind: ObjectKind,
     /// Shown.
     pub name: String,
+    /// The name in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: Texts,
+    /// Whether the phone asks for its PIN or biometrics before the object is used.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pin: bool,
+    /// Groups of the project, by id, whose customers do not get the object. Phones never see this.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden_from: Vec<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's form")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// What an object is, and the state in which the project was authored.
@@ -117,6 +169,9 @@ pub enum ObjectKind {
     Label {
         /// The text.
         text: String,
+        /// The text in other languages.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        texts: Texts,
     },
     /// A picture.
     Image {
@@ -156,8 +211,14 @@ pub struct Frame {
     pub id: ProjectId,
     /// What people call the building.
     pub name: String,
+    /// The name in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: Texts,
     /// Language of its texts.
     pub language: String,
+    /// The building's time zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<Zone>,
     /// Path of the cover picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cover: Option<String>,
@@ -181,6 +242,9 @@ pub struct FunctionHead {
     pub id: String,
     /// Shown.
     pub name: String,
+    /// The name in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: Texts,
     /// Shown beside the name.
     #[serde(default)]
     pub icon: Icon,
@@ -226,7 +290,9 @@ impl Project {
         Frame {
             id: self.id,
             name: self.name.clone(),
+            names: self.names.clone(),
             language: self.language.clone(),
+            time_zone: self.time_zone.clone(),
             cover: self.cover.clone(),
         }
     }
@@ -237,6 +303,7 @@ impl Project {
             let head = FunctionHead {
                 id: function.id.clone(),
                 name: function.name.clone(),
+                names: function.names.clone(),
                 icon: function.icon,
                 position,
             };

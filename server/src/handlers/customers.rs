@@ -26,6 +26,10 @@ pub async fn list(Shared(state): Shared<State>, admin: Admin) -> Result<Answer<C
     let now = state.clock.now();
     Ok(Answer(CustomerList {
         customers: state.store.customers(admin.project, &state.keys, now).await?,
+        next: None,
+        total: 0,
+        revision: 0,
+        time_zone: innkey_protocol::Zone::utc(),
         otp: admin.otp,
         server_time: now,
     }))
@@ -39,8 +43,8 @@ pub async fn create(
     Json(new): Json<NewCustomer>,
 ) -> Result<Answer<Customer>> {
     let code = new.code.as_ref().map(|code| issue(&state, &admin, id, code)).transpose()?;
-    let name = checked_name("the name", &new.name)?;
-    let add = AddCustomer { id, project, name, stay: sound(new.stay)?, code };
+    let name = checked_name("the name", &new.settings.name)?;
+    let add = AddCustomer { id, project, name, stay: sound(new.settings.stay)?, code };
     state.store.add_customer(add, state.clock.now()).await?;
     answer(&state, project, id).await
 }

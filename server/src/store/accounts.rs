@@ -80,7 +80,12 @@ impl KnownAccount {
     /// What the account's own devices may see of it.
     pub fn signed_in(self, now: UnixTime) -> SignedIn {
         let Self { id, role, name, stay, otp, .. } = self;
-        SignedIn { account: Account { id, role, name, stay }, otp, server_time: now }
+        SignedIn {
+            account: Account { id, role, name, stay, user: None, own_login: false },
+            otp,
+            time_zone: innkey_protocol::Zone::utc(),
+            server_time: now,
+        }
     }
 }
 

@@ -55,9 +55,18 @@ fn customer(row: &AnyRow, project: ProjectId, keys: &Keys, now: UnixTime) -> Res
     };
     Ok(Customer {
         id,
-        name: row.try_get("name")?,
-        enabled: flag(row, "enabled")?,
-        stay: stay(row)?,
+        settings: innkey_protocol::api::customers::Settings {
+            name: row.try_get("name")?,
+            enabled: flag(row, "enabled")?,
+            stay: stay(row)?,
+            ..Default::default()
+        },
+        revision: 0,
+        user: None,
+        source: None,
+        shared_at: None,
+        downloaded_at: None,
+        signed_in_with: None,
         code,
         signed_in_at: optional_time(row, "signed_in_at")?,
         last_seen: optional_time(row, "last_seen")?,

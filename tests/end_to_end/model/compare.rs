@@ -35,10 +35,10 @@ pub fn one(guard: &Guard, real: &Real, shown: &customers::Customer) -> Result<()
     let who = real.who(shown.id).ok_or("a customer that nobody made")?;
     let customer = &guard.customers[who];
     let of = |what: &str| format!("{what} of customer {who}");
-    same(&of("the switch"), shown.enabled, customer.enabled)?;
+    same(&of("the switch"), shown.settings.enabled, customer.enabled)?;
     let time = |minutes: Minutes| real.began.plus(60 * minutes);
     let stay = (customer.from.map(time), customer.until.map(time));
-    same(&of("the stay"), (shown.stay.from, shown.stay.until), stay)?;
+    same(&of("the stay"), (shown.settings.stay.from, shown.settings.stay.until), stay)?;
     let devices = guard.sessions.values().filter(|in_as| **in_as == who).count();
     same(&of("the number of devices"), shown.devices as usize, devices)?;
     same(&of("the first sign-in"), shown.signed_in_at.is_some(), customer.was_in)?;

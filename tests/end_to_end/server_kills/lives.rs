@@ -139,7 +139,7 @@ impl Lives {
 }
 
 fn seen(customer: &Customer) -> (String, CodeState, u32) {
-    (customer.name.clone(), customer.code.as_ref().unwrap().state, customer.devices)
+    (customer.settings.name.clone(), customer.code.as_ref().unwrap().state, customer.devices)
 }
 
 fn own((name, state, devices): (&str, CodeState, u32)) -> (String, CodeState, u32) {
