@@ -10,7 +10,8 @@ use innkey_protocol::{Address, link::fingerprint};
 use innkey_server::{
     Config, Server,
     config::{
-        CODE_LIFETIME, ConfigFile, DEFAULT_CODE_LIFETIME, DEFAULT_MAX_PACKAGE, default_listen,
+        ACTIVITY_DAYS, CODE_LIFETIME, ConfigFile, DEFAULT_ACTIVITY_DAYS, DEFAULT_CODE_LIFETIME,
+        DEFAULT_MAX_PACKAGE, default_listen,
     },
 };
 use tracing_subscriber::EnvFilter;
@@ -19,7 +20,8 @@ use crate::{failure::Failure, folders, output::colours_wanted};
 
 const PRECEDENCE: &str = "\
 A flag wins over the environment, the environment over the file, the file over the default.
-The file is TOML: data, listen, addresses, code_lifetime, max_package, proxies.
+The file is TOML: data, listen, addresses, code_lifetime, max_package, proxies,
+activity_days.
 The log's detail is set by INNKEY_LOG (e.g. info, debug, innkey_server=debug).";
 
 /// Settings of the server.
@@ -54,6 +56,9 @@ pub struct Args {
     /// passwords are counted by address; may be given several times.
     #[arg(long = "proxy", env = "INNKEY_PROXIES", value_name = "IP", value_delimiter = ',')]
     pub proxies: Vec<IpAddr>,
+    /// Days for which the activity is kept, 1 to 3650 [default: 90].
+    #[arg(long, env = "INNKEY_ACTIVITY_DAYS", value_name = "DAYS")]
+    pub activity_days: Option<u32>,
     /// A file with seconds to add to the clock; for tests and the demo.
     #[arg(long, hide = true, value_name = "FILE")]
     pub clock_shift: Option<PathBuf>,
@@ -83,6 +88,13 @@ impl Args {
                 format!("code_lifetime is {code_lifetime}: use {shortest} to {longest} seconds");
             return Err(Failure::input(message));
         }
+        let activity_days =
+            self.activity_days.or(file.activity_days).unwrap_or(DEFAULT_ACTIVITY_DAYS);
+        if !ACTIVITY_DAYS.contains(&activity_days) {
+            let (fewest, most) = (ACTIVITY_DAYS.start(), ACTIVITY_DAYS.end());
+            let message = format!("activity_days is {activity_days}: use {fewest} to {most} days");
+            return Err(Failure::input(message));
+        }
         Ok(Config {
             data: self.data.or(file.data).map_or_else(folders::server, Ok)?,
             listen: self.listen.or(file.listen).unwrap_or_else(default_listen),
@@ -90,6 +102,7 @@ impl Args {
             code_lifetime,
             max_package: self.max_package.or(file.max_package).unwrap_or(DEFAULT_MAX_PACKAGE),
             proxies,
+            activity_days,
             clock_shift: self.clock_shift,
         })
     }

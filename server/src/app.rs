@@ -7,13 +7,15 @@ use axum::{
     extract::{DefaultBodyLimit, MatchedPath, Request, State as Shared},
     middleware::{Next, from_fn_with_state},
     response::Response,
-    routing::{get, patch, post, put},
+    routing::{delete, get, patch, post, put},
 };
-use innkey_protocol::api::{MAX_REQUEST, routes};
+use innkey_protocol::api::{MAX_BATCH_REQUEST, MAX_REQUEST, routes};
 use tower_http::trace::TraceLayer;
 
 use crate::{
-    handlers::{customers, operator, packs, server, sign_in},
+    handlers::{
+        activity, customers, devices, events, groups, operator, packs, server, sign_in,
+    },
     state::State,
 };
 
@@ -25,17 +27,38 @@ pub fn app(state: State) -> Router {
         .route(routes::SERVER, get(server::info))
         .route(routes::SESSIONS, post(sign_in::sign_in))
         .route(routes::SESSION, get(sign_in::session).delete(sign_in::sign_out))
+        .route(routes::SESSION_LOGIN, put(sign_in::set_login))
+        .route(routes::DEVICES, get(devices::own).delete(devices::end_own))
+        .route(routes::DEVICE, delete(devices::end_one_own))
+        .route(routes::EVENTS, get(events::listen))
+        .route(routes::INSTALLATION, put(packs::installed))
         .route(routes::PACKS, get(packs::list))
         .route(routes::PACK, get(packs::pack))
         .route(routes::MANIFEST, get(packs::manifest))
         .route(routes::CUSTOMERS, get(customers::list))
         .route(
+            routes::CUSTOMERS_BATCH,
+            post(customers::batch).layer(DefaultBodyLimit::max(MAX_BATCH_REQUEST)),
+        )
+        .route(
             routes::CUSTOMER,
-            put(customers::create).patch(customers::edit).delete(customers::remove),
+            get(customers::get)
+                .put(customers::create)
+                .patch(customers::edit)
+                .delete(customers::remove),
         )
         .route(routes::CUSTOMER_CODE, put(customers::renew))
         .route(routes::CUSTOMER_REVOKE, post(customers::revoke))
         .route(routes::CUSTOMER_LINK, get(customers::link))
+        .route(routes::CUSTOMER_SHARED, post(customers::shared))
+        .route(
+            routes::CUSTOMER_DEVICES,
+            get(devices::of_customer).delete(devices::end_all_of_customer),
+        )
+        .route(routes::CUSTOMER_DEVICE, delete(devices::end_one_of_customer))
+        .route(routes::GROUPS, get(groups::list))
+        .route(routes::GROUP, put(groups::create).patch(groups::edit).delete(groups::remove))
+        .route(routes::ACTIVITY, get(activity::list))
         .route(
             routes::OPERATOR_PROJECTS,
             get(operator::projects::list).post(operator::projects::upload),

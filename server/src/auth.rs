@@ -10,11 +10,20 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use innkey_protocol::{
-    DownloadToken, ErrorCode, OperatorToken, ProjectId, SessionToken, api::sign_in::Role,
+    DownloadToken, ErrorCode, OperatorToken, ProjectId, SessionToken,
+    api::{
+        activity::{Party, PartyKind},
+        sign_in::Role,
+    },
 };
 
 use crate::{
-    attempts::Caller, error::Result, keys::session_key, state::State, store::accounts::KnownAccount,
+    attempts::Caller,
+    error::{Error, Result},
+    keys::session_key,
+    sight::Sight,
+    state::State,
+    store::{accounts::KnownAccount, activity::Actor, doing::Doing},
 };
 
 /// In which a proxy notes who called it.
@@ -25,6 +34,7 @@ pub struct SignedInDevice {
     pub account: KnownAccount,
     /// What its session is found by.
     pub session: String,
+    pub actor: Actor,
 }
 
 /// An admin's device, signed in to the project in the path.
@@ -32,18 +42,77 @@ pub struct Admin {
     pub project: ProjectId,
     /// Whether the project uses one-time codes.
     pub otp: bool,
+    pub actor: Actor,
+    time_zone: innkey_protocol::Zone,
 }
 
 /// Whoever may download the project in the path: a signed-in device, or the holder of a share link.
 pub struct Downloader {
-    pub project: ProjectId,
+    pub account: KnownAccount,
+    pub actor: Actor,
 }
 
 /// The operator.
-pub struct Operator;
+pub struct Operator {
+    pub actor: Actor,
+}
 
 /// Who tries to sign in.
-pub struct Stranger(pub(crate) Caller);
+pub struct Stranger {
+    /// By whom wrong tries are counted.
+    pub caller: Caller,
+    pub network: IpAddr,
+}
+
+impl SignedInDevice {
+    /// What the device does.
+    pub fn doing(&self, state: &State) -> Doing {
+        Doing {
+            project: self.account.project,
+            zone: self.account.time_zone.clone(),
+            by: self.actor.clone(),
+            now: state.clock.now(),
+        }
+    }
+}
+
+impl Admin {
+    /// What the admin does.
+    pub fn doing(&self, state: &State) -> Doing {
+        Doing {
+            project: self.project,
+            zone: self.time_zone.clone(),
+            by: self.actor.clone(),
+            now: state.clock.now(),
+        }
+    }
+}
+
+impl Downloader {
+    /// What may be downloaded.
+    pub fn sight(&self) -> Sight {
+        Sight::of(&self.account)
+    }
+
+    /// What is done with it.
+    pub fn doing(self, state: &State) -> (KnownAccount, Doing) {
+        let doing = Doing {
+            project: self.account.project,
+            zone: self.account.time_zone.clone(),
+            by: self.actor,
+            now: state.clock.now(),
+        };
+        (self.account, doing)
+    }
+}
+
+impl Stranger {
+    /// Who it is, as far as the activity knows.
+    pub fn actor(&self, device: String) -> Actor {
+        let party = Party { kind: PartyKind::Stranger, id: None, name: String::new() };
+        Actor { party, device: Some(device), network: Some(self.network) }
+    }
+}
 
 /// The token of kind `T` in the `Authorization` header, if there is one.
 fn bearer<T: FromStr>(parts: &Parts) -> Option<T> {
@@ -60,45 +129,53 @@ async fn project_in_path(parts: &mut Parts, state: &State) -> Result<ProjectId> 
 }
 
 impl FromRequestParts<State> for SignedInDevice {
-    type Rejection = crate::error::Error;
+    type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
         let token: SessionToken = bearer(parts).ok_or(ErrorCode::NotSignedIn)?;
         let project = project_in_path(parts, state).await?;
         let session = session_key(&token);
-        let account = state.store.signed_in(&session, state.clock.now()).await?;
-        if account.project == project {
-            Ok(Self { account, session })
-        } else {
-            Err(ErrorCode::NotSignedIn.into())
+        let (account, device) = state.store.signed_in(&session, state.clock.now()).await?;
+        if account.project != project {
+            return Err(ErrorCode::NotSignedIn.into());
         }
+        let network = Some(network(parts, state).await?);
+        let actor = Actor { party: account.party(), device: Some(device), network };
+        Ok(Self { account, session, actor })
     }
 }
 
 impl FromRequestParts<State> for Admin {
-    type Rejection = crate::error::Error;
+    type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
         let device = SignedInDevice::from_request_parts(parts, state).await?;
         match device.account.role {
-            Role::Admin => Ok(Self { project: device.account.project, otp: device.account.otp }),
+            Role::Admin => Ok(Self {
+                project: device.account.project,
+                otp: device.account.otp,
+                actor: device.actor,
+                time_zone: device.account.time_zone,
+            }),
             Role::Customer => Err(ErrorCode::AdminOnly.into()),
         }
     }
 }
 
 impl FromRequestParts<State> for Downloader {
-    type Rejection = crate::error::Error;
+    type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
-        let account = match bearer::<DownloadToken>(parts) {
-            Some(token) => {
-                let project = project_in_path(parts, state).await?;
-                link_holder(state, project, &token).await?
-            }
-            None => SignedInDevice::from_request_parts(parts, state).await?.account,
+        let Some(token) = bearer::<DownloadToken>(parts) else {
+            let SignedInDevice { account, actor, .. } =
+                SignedInDevice::from_request_parts(parts, state).await?;
+            return Ok(Self { account, actor });
         };
-        Ok(Self { project: account.project })
+        let project = project_in_path(parts, state).await?;
+        let account = link_holder(state, project, &token).await?;
+        let network = Some(network(parts, state).await?);
+        let actor = Actor { party: account.party(), device: None, network };
+        Ok(Self { account, actor })
     }
 }
 
@@ -119,30 +196,40 @@ async fn link_holder(
 }
 
 impl FromRequestParts<State> for Operator {
-    type Rejection = crate::error::Error;
+    type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
         match bearer::<OperatorToken>(parts) {
-            Some(token) if token == state.operator => Ok(Self),
+            Some(token) if token == state.operator => {
+                let party = Party { kind: PartyKind::Operator, id: None, name: String::new() };
+                let network = Some(network(parts, state).await?);
+                Ok(Self { actor: Actor { party, device: None, network } })
+            }
             _ => Err(ErrorCode::OperatorOnly.into()),
         }
     }
 }
 
 impl FromRequestParts<State> for Stranger {
-    type Rejection = crate::error::Error;
+    type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        let network = network(parts, state).await?;
         if let Some(token) = bearer::<DownloadToken>(parts) {
             let project = project_in_path(parts, state).await?;
             if let Ok(account) = link_holder(state, project, &token).await {
-                return Ok(Self(Caller::Link(account.id)));
+                return Ok(Self { caller: Caller::Link(account.id), network });
             }
         }
-        let connection = ConnectInfo::<SocketAddr>::from_request_parts(parts, state).await;
-        let ConnectInfo(address) = connection.map_err(crate::error::Error::internal)?;
-        Ok(Self(caller(address.ip(), &state.config.proxies, &parts.headers).into()))
+        Ok(Self { caller: network.into(), network })
     }
+}
+
+/// Where a request comes from.
+async fn network(parts: &mut Parts, state: &State) -> Result<IpAddr> {
+    let connection = ConnectInfo::<SocketAddr>::from_request_parts(parts, state).await;
+    let ConnectInfo(address) = connection.map_err(Error::internal)?;
+    Ok(caller(address.ip(), &state.config.proxies, &parts.headers))
 }
 
 /// Whose address counts: the peer's, or, while that is a listed proxy, the one that the proxy has noted last.

@@ -15,6 +15,11 @@ pub const DEFAULT_CODE_LIFETIME: i64 = 2 * 60 * 60;
 /// Largest package unless set otherwise, in bytes.
 pub const DEFAULT_MAX_PACKAGE: u64 = 2 * 1024 * 1024 * 1024;
 
+/// Fewest and most days for which the activity is kept.
+pub const ACTIVITY_DAYS: std::ops::RangeInclusive<u32> = 1..=3650;
+/// Days for which the activity is kept unless set otherwise.
+pub const DEFAULT_ACTIVITY_DAYS: u32 = 90;
+
 /// The server's settings, complete.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -30,6 +35,8 @@ pub struct Config {
     pub max_package: u64,
     /// Reverse proxies in front of the server, which may say in `X-Forwarded-For` who calls.
     pub proxies: Vec<IpAddr>,
+    /// Days for which the activity is kept; within [`ACTIVITY_DAYS`].
+    pub activity_days: u32,
     /// A file with seconds to add to the clock, read at every look; for tests and the demo.
     pub clock_shift: Option<PathBuf>,
 }
@@ -50,6 +57,8 @@ pub struct ConfigFile {
     pub max_package: Option<u64>,
     /// As [`Config::proxies`].
     pub proxies: Option<Vec<IpAddr>>,
+    /// As [`Config::activity_days`].
+    pub activity_days: Option<u32>,
 }
 
 impl ConfigFile {
@@ -107,6 +116,7 @@ mod tests {
             code_lifetime: DEFAULT_CODE_LIFETIME,
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
+            activity_days: DEFAULT_ACTIVITY_DAYS,
             clock_shift: None,
         };
         let all = config.share_addresses(default_listen());

@@ -19,6 +19,7 @@ mod pieces;
 mod publish;
 mod range;
 mod server;
+mod sight;
 mod state;
 mod store;
 mod tls;

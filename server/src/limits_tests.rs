@@ -12,7 +12,7 @@ use rustls::{
 use tokio::sync::oneshot;
 
 use super::*;
-use crate::config::{DEFAULT_CODE_LIFETIME, DEFAULT_MAX_PACKAGE};
+use crate::config::{DEFAULT_ACTIVITY_DAYS, DEFAULT_CODE_LIFETIME, DEFAULT_MAX_PACKAGE};
 
 /// What a server says when it begins to read a body: from then on it waits for it.
 const CONTINUE: &str = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -34,6 +34,7 @@ impl Running {
             code_lifetime: DEFAULT_CODE_LIFETIME,
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
+            activity_days: DEFAULT_ACTIVITY_DAYS,
             clock_shift: None,
         };
         let server = Server::open(config).await.unwrap();

@@ -32,7 +32,7 @@ pub fn manifest_path(hash: Hash) -> ObjectPath {
 }
 
 /// Checks the package, stores its packs and publishes the next version: all of it or nothing.
-pub async fn publish(state: &State, package: NamedTempFile) -> Result<Version> {
+pub async fn publish(state: &State, package: NamedTempFile, by: Actor) -> Result<Version> {
     let limits = Limits { bytes: state.config.max_package, ..Limits::default() };
     let folder = temporary(&state.config.data);
     let built = tokio::task::spawn_blocking(move || {
@@ -43,7 +43,7 @@ pub async fn publish(state: &State, package: NamedTempFile) -> Result<Version> {
     for pack in &mut build.packs {
         store(state, pack).await?;
     }
-    let version = state.store.publish(build, state.clock.now()).await?;
+    let version = state.store.publish(build, by, state.clock.now()).await?;
     tracing::info!(project = %version.project, version = version.number, "published");
     Ok(version)
 }

@@ -17,6 +17,7 @@ use axum_server::{
 };
 use innkey_protocol::{Address, Host, OperatorToken, Trust, link::Pin};
 use object_store::local::LocalFileSystem;
+use tokio::sync::watch;
 
 use crate::{
     app::app,
@@ -80,6 +81,7 @@ impl Server {
             attempts: Attempts::default(),
             pins: identity.pins,
             addresses: config.share_addresses(bound),
+            stopping: watch::Sender::new(false),
             operator,
             store,
             clock,
@@ -119,9 +121,11 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let handle = Handle::new();
         let stopper = handle.clone();
+        let state = Arc::clone(&self.state);
         tokio::spawn(async move {
             stop.await;
             tracing::info!("stopping");
+            state.stopping.send_replace(true);
             stopper.graceful_shutdown(Some(GRACE));
         });
         let sweeper = tokio::spawn(sweep(Arc::clone(&self.state)));
@@ -146,11 +150,12 @@ impl Server {
 }
 
 async fn sweep(state: State) {
+    let kept = i64::from(state.config.activity_days) * 24 * 60 * 60;
     let mut turns = tokio::time::interval(SWEEP_EVERY);
     loop {
         turns.tick().await;
         let now = state.clock.now();
-        match state.store.sweep(now).await {
+        match state.store.sweep(kept, now).await {
             Ok(()) => state.clock.kept(now),
             Err(error) => tracing::error!(%error, "clearing away failed"),
         }

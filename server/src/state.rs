@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use innkey_protocol::{Address, OperatorToken, link::Pin};
 use object_store::local::LocalFileSystem;
+use tokio::sync::watch;
 
 use crate::{
     attempts::Attempts, clock::Clock, config::Config, keys::Keys, passwords::Passwords,
@@ -26,4 +27,6 @@ pub struct Shared {
     pub pins: [Pin; 2],
     /// For share links.
     pub addresses: Vec<Address>,
+    /// Comes true when the server stops: event streams then end.
+    pub stopping: watch::Sender<bool>,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::sign_in::Role;
-use crate::{AccountId, ProjectId, Secret, UnixTime};
+use crate::{AccountId, ProjectId, Secret, UnixTime, Zone};
 
 /// A project on the server; items of GET [`super::routes::OPERATOR_PROJECTS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub struct ProjectState {
     pub version: u64,
     /// *Use OTP authentication*.
     pub otp: bool,
+    /// The building's time zone.
+    pub time_zone: Zone,
 }
 
 /// Body of PATCH [`super::routes::OPERATOR_PROJECT`]: what is absent stays.

@@ -1,6 +1,11 @@
 //! What the server does for each request; the routes are in [`crate::app`].
 
+pub mod activity;
+mod checked;
 pub mod customers;
+pub mod devices;
+pub mod events;
+pub mod groups;
 pub mod operator;
 pub mod packs;
 pub mod server;
@@ -58,14 +63,13 @@ impl From<axum::extract::rejection::PathRejection> for Error {
     }
 }
 
-/// A name of a person or device, without space around it.
-fn checked_name(what: &str, name: &str) -> Result<String, Error> {
-    let name = name.trim();
-    let length = name.chars().count();
-    if length > innkey_protocol::api::MAX_NAME || name.chars().any(char::is_control) {
-        let limit = innkey_protocol::api::MAX_NAME;
-        let detail = format!("{what} must be one line of at most {limit} characters");
-        return Err(Error::refused(ErrorCode::Invalid, detail));
+/// What stands behind the question mark of the address.
+#[derive(FromRequestParts)]
+#[from_request(via(axum::extract::Query), rejection(Error))]
+pub struct Query<T>(pub(crate) T);
+
+impl From<axum::extract::rejection::QueryRejection> for Error {
+    fn from(_: axum::extract::rejection::QueryRejection) -> Self {
+        Self::refused(ErrorCode::Invalid, "the address asks for something that is no filter here")
     }
-    Ok(name.into())
 }

@@ -7,7 +7,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use innkey_protocol::{ErrorCode, Hash, ProjectId, api::packs::PackList};
+use innkey_protocol::{
+    ErrorCode, Hash, ProjectId,
+    api::packs::{Installation, PackList},
+};
 use object_store::{GetOptions, GetRange, ObjectStore, path::Path as ObjectPath};
 
 use super::Path;
@@ -25,14 +28,28 @@ const IMMUTABLE: HeaderValue = HeaderValue::from_static("private, max-age=315360
 
 /// The packs of the current version.
 pub async fn list(Shared(state): Shared<State>, downloader: Downloader) -> Result<Json<PackList>> {
-    let project = state.store.project(downloader.project).await?;
+    let project = state.store.project(downloader.account.project).await?;
     Ok(Json(PackList {
         project: project.id,
         version: project.version,
         otp: project.otp,
-        packs: state.store.packs(project.id, project.version).await?,
+        packs: state.store.packs(project.id, project.version, &downloader.sight()).await?,
         server_time: state.clock.now(),
     }))
+}
+
+/// Notes that a device has all of a version.
+pub async fn installed(
+    Shared(state): Shared<State>,
+    downloader: Downloader,
+    super::Json(Installation { version }): super::Json<Installation>,
+) -> Result<()> {
+    let current = state.store.project(downloader.account.project).await?.version;
+    if version == 0 || version > current {
+        return Err(ErrorCode::VersionNotFound.into());
+    }
+    let (account, doing) = downloader.doing(&state);
+    state.store.note_installed(account, doing).await
 }
 
 /// The bytes of a pack.
@@ -62,7 +79,8 @@ async fn serve(
     path: &ObjectPath,
     headers: &HeaderMap,
 ) -> Result<Response> {
-    let size = state.store.size_of(downloader.project, hash).await?;
+    let project = downloader.account.project;
+    let size = state.store.size_of(project, hash, &downloader.sight()).await?;
     let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
     let (status, part) = match wanted(range, size) {
         Wanted::Whole => (StatusCode::OK, 0..size),

@@ -2,43 +2,57 @@
 
 use axum::extract::State as Shared;
 use innkey_protocol::{
-    Code, ErrorCode, ProjectId, Secret,
+    ErrorCode, ProjectId, Secret,
     api::{
         MAX_PASSWORD,
-        sign_in::{Method, SignIn, SignedIn},
+        customers::Login,
+        sign_in::{Method, OwnLogin, Role, SignIn, SignedIn},
     },
 };
 
-use super::{Json, Path, checked_name};
+use super::{Json, Path, checked};
 use crate::{
     attempts::Caller,
     auth::{SignedInDevice, Stranger},
     error::{Error, Result},
     keys::session_key,
     state::State,
-    store::{accounts::KnownAccount, sessions::NewSession},
+    store::{accounts::KnownAccount, activity::Actor, sessions::NewSession},
 };
 
 /// Signs a device in by code or by user name and password.
 pub async fn sign_in(
     Shared(state): Shared<State>,
     Path(project): Path<ProjectId>,
-    Stranger(caller): Stranger,
+    stranger: Stranger,
     Json(request): Json<SignIn>,
 ) -> Result<axum::Json<SignedIn>> {
     let now = state.clock.now();
-    state.attempts.check(caller, now)?;
+    state.attempts.check(stranger.caller, now)?;
     state.store.project(project).await?;
-    let device = checked_name("the device's name", &request.device)?;
-    let session = NewSession { key: session_key(&request.token), device };
-    let name = request.name.as_deref().map(|name| checked_name("the name", name)).transpose()?;
-    let account = match request.method {
-        Method::Code { code } => by_code(&state, project, &code, session, name).await,
+    let device = checked::name("the device's name", &request.device)?;
+    let network = Some(stranger.network);
+    let session = NewSession { key: session_key(&request.token), device, network };
+    let name = request.name.as_deref().map(|name| checked::name("the name", name)).transpose()?;
+    let by = stranger.actor(session.device.clone());
+    let (code, account) = match request.method {
+        Method::Code { code } => {
+            let lookup = state.keys.lookup(project, &code);
+            let redeemed =
+                state.store.redeem(project, lookup.clone(), session, name, state.clock.now());
+            (Some(lookup), redeemed.await)
+        }
         Method::Password { user, password } => {
-            by_password(&state, project, &user, password, session).await
+            (None, by_password(&state, project, &user, password, session).await)
         }
     };
-    let account = account.inspect_err(|error| count_wrong(&state, caller, error))?;
+    let account = match account {
+        Ok(account) => account,
+        Err(error) => {
+            count_wrong(&state, stranger.caller, &error);
+            return Err(noted(&state, project, by, code, error).await);
+        }
+    };
     tracing::info!(account = %account.id, role = ?account.role, "signed in");
     Ok(axum::Json(account.signed_in(now)))
 }
@@ -51,15 +65,22 @@ fn count_wrong(state: &State, caller: Caller, error: &Error) {
     }
 }
 
-async fn by_code(
+/// Notes a refused sign-in in the activity; the guest gets the refusal in any case.
+async fn noted(
     state: &State,
     project: ProjectId,
-    code: &Code,
-    session: NewSession,
-    name: Option<String>,
-) -> Result<KnownAccount> {
-    let lookup = state.keys.lookup(project, code);
-    state.store.redeem(project, lookup, session, name, state.clock.now()).await
+    by: Actor,
+    code: Option<String>,
+    error: Error,
+) -> Error {
+    if let Error::Refused(problem) = &error {
+        let now = state.clock.now();
+        let noted = state.store.note_failed_sign_in(project, by, code, problem.code, now).await;
+        if let Err(error) = noted {
+            tracing::error!(%error, "a failed sign-in could not be noted");
+        }
+    }
+    error
 }
 
 async fn by_password(
@@ -72,20 +93,15 @@ async fn by_password(
     if password.expose().len() > MAX_PASSWORD {
         return Err(ErrorCode::WrongCredentials.into());
     }
-    let found = state.store.account_by_user(project, &user_key(user)).await?;
+    let found = state.store.account_by_user(project, &checked::user_key(user)).await?;
     let (account, hash) = found.unzip();
     // Without such a user a hash is computed all the same: the time taken tells nothing.
     let matches = state.passwords.matches(password, hash.flatten()).await?;
     let account = account.filter(|_| matches).ok_or(ErrorCode::WrongCredentials)?;
     let now = state.clock.now();
     account.admit(now)?;
-    state.store.start_session(account.id, session, now).await?;
+    state.store.start_session(account.clone(), session, now).await?;
     Ok(account)
-}
-
-/// A user name as it is kept and compared: case does not matter.
-pub fn user_key(user: &str) -> String {
-    user.trim().to_lowercase()
 }
 
 /// Who is signed in.
@@ -95,5 +111,35 @@ pub async fn session(Shared(state): Shared<State>, device: SignedInDevice) -> ax
 
 /// Signs this device out.
 pub async fn sign_out(Shared(state): Shared<State>, device: SignedInDevice) -> Result<()> {
-    state.store.end_session(device.session, state.clock.now()).await
+    let (project, account) = (device.account.project, device.account.id);
+    state.store.end_session(project, account, device.session, device.actor, state.clock.now()).await
+}
+
+/// Sets the user name and password of the account that asks.
+pub async fn set_login(
+    Shared(state): Shared<State>,
+    stranger: Stranger,
+    device: SignedInDevice,
+    Json(login): Json<OwnLogin>,
+) -> Result<axum::Json<SignedIn>> {
+    let account = &device.account;
+    if account.role == Role::Customer && !account.own_login {
+        return Err(ErrorCode::OwnLoginOff.into());
+    }
+    if let Some(hash) = state.store.password_of(account.id).await? {
+        state.attempts.check(stranger.caller, state.clock.now())?;
+        let current = login.current.ok_or(ErrorCode::WrongCredentials)?;
+        if current.expose().len() > MAX_PASSWORD
+            || !state.passwords.matches(current, Some(hash)).await?
+        {
+            state.attempts.wrong(stranger.caller, state.clock.now());
+            return Err(ErrorCode::WrongCredentials.into());
+        }
+    }
+    let new = Login { user: login.user, password: login.password };
+    let new = checked::login(&state, new).await?;
+    let doing = device.doing(&state);
+    state.store.set_own_login(device.account, device.session.clone(), new, doing).await?;
+    let (account, _) = state.store.signed_in(&device.session, state.clock.now()).await?;
+    Ok(axum::Json(account.signed_in(state.clock.now())))
 }

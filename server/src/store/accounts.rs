@@ -1,8 +1,9 @@
 //! Accounts as the operator sees them, and as a request finds them.
 
 use innkey_protocol::{
-    AccountId, ErrorCode, ProjectId, Stay, UnixTime,
+    AccountId, ErrorCode, GroupId, ProjectId, Rights, Stay, UnixTime, Zone,
     api::{
+        activity::{ActivityKind, FieldChange, PartyKind},
         operator::AccountState,
         sign_in::{Account, Role, SignedIn},
     },
@@ -12,7 +13,13 @@ use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
     Store,
-    rows::{flag, optional_time, parsed, role, role_text, stay},
+    activity::{Actor, Entry, account_party},
+    changes::Topic,
+    customers::search_text,
+    rows::{
+        count, flag, optional_parsed, optional_rights, optional_time, parsed, role, role_text,
+        stay, zone,
+    },
 };
 use crate::error::{Error, Result};
 
@@ -33,8 +40,22 @@ pub struct KnownAccount {
     pub stay: Stay,
     /// How often its share link was revoked.
     pub link_epoch: i64,
+    /// User name, if it has one.
+    pub user: Option<String>,
+    /// Whether the guest may set user name and password.
+    pub own_login: bool,
+    /// Its group, if it is in one.
+    pub group: Option<GroupId>,
+    /// That group's id in the project, if it has one: objects may be kept from it.
+    pub group_key: Option<String>,
+    /// What it may see: its own rights, else its group's, else everything.
+    pub rights: Rights,
+    /// Counts up with what its devices want to hear of: its settings and its group's.
+    pub revision: u64,
     /// Whether its project uses one-time codes.
     pub otp: bool,
+    /// Its project's time zone.
+    pub time_zone: Zone,
 }
 
 /// A query for [`known_account`]: more columns (each with a comma in front), then joins and conditions on
@@ -44,9 +65,13 @@ macro_rules! select_known {
         concat!(
             "SELECT a.id AS id, a.project AS project, a.role AS role, a.name AS name, ",
             "a.enabled AS enabled, a.stay_from AS stay_from, a.stay_until AS stay_until, ",
-            "a.link_epoch AS link_epoch, p.otp AS otp",
+            "a.link_epoch AS link_epoch, a.user_name AS user_name, a.own_login AS own_login, ",
+            "a.group_id AS group_id, a.rights AS rights, a.revision AS revision, ",
+            "g.project_key AS group_key, g.rights AS group_rights, g.revision AS group_revision, ",
+            "p.otp AS otp, p.time_zone AS time_zone",
             $columns,
             " FROM accounts a JOIN projects p ON p.id = a.project ",
+            "LEFT JOIN customer_groups g ON g.id = a.group_id ",
             $rest
         )
     };
@@ -56,6 +81,9 @@ pub(super) use select_known;
 const BY_ID: &str = select_known!("", "WHERE a.project = $1 AND a.id = $2");
 
 pub(super) fn known_account(row: &AnyRow) -> Result<KnownAccount> {
+    let own = optional_rights(row, "rights")?;
+    let rights = if own.is_some() { own } else { optional_rights(row, "group_rights")? };
+    let group_revision: Option<i64> = row.try_get("group_revision")?;
     Ok(KnownAccount {
         id: parsed(row, "id")?,
         project: parsed(row, "project")?,
@@ -64,7 +92,14 @@ pub(super) fn known_account(row: &AnyRow) -> Result<KnownAccount> {
         enabled: flag(row, "enabled")?,
         stay: stay(row)?,
         link_epoch: row.try_get("link_epoch")?,
+        user: row.try_get("user_name")?,
+        own_login: flag(row, "own_login")?,
+        group: optional_parsed(row, "group_id")?,
+        group_key: row.try_get("group_key")?,
+        rights: rights.unwrap_or_default(),
+        revision: count(row, "revision")?.max(group_revision.unwrap_or(0).cast_unsigned()),
         otp: flag(row, "otp")?,
+        time_zone: zone(row)?,
     })
 }
 
@@ -79,13 +114,15 @@ impl KnownAccount {
 
     /// What the account's own devices may see of it.
     pub fn signed_in(self, now: UnixTime) -> SignedIn {
-        let Self { id, role, name, stay, otp, .. } = self;
-        SignedIn {
-            account: Account { id, role, name, stay, user: None, own_login: false },
-            otp,
-            time_zone: innkey_protocol::Zone::utc(),
-            server_time: now,
-        }
+        let Self { id, role, name, stay, user, otp, time_zone, .. } = self;
+        let own_login = self.own_login || role == Role::Admin;
+        let account = Account { id, role, name, stay, user, own_login };
+        SignedIn { account, otp, time_zone, server_time: now }
+    }
+
+    /// Who it is, as the activity names them.
+    pub fn party(&self) -> innkey_protocol::api::activity::Party {
+        account_party(party_kind(self.role), self.id, &self.name)
     }
 }
 
@@ -100,6 +137,14 @@ pub struct AddAccount {
     pub password: String,
     /// What it may do.
     pub role: Role,
+}
+
+/// What the activity calls a role.
+pub(super) const fn party_kind(role: Role) -> PartyKind {
+    match role {
+        Role::Admin => PartyKind::Admin,
+        Role::Customer => PartyKind::Customer,
+    }
 }
 
 impl Store {
@@ -161,13 +206,18 @@ impl Store {
     ///
     /// # Errors
     /// [`ErrorCode::UserNameTaken`], or when the database fails.
-    pub async fn add_account(&self, add: AddAccount, now: UnixTime) -> Result<AccountId> {
+    pub async fn add_account(
+        &self,
+        add: AddAccount,
+        by: Actor,
+        now: UnixTime,
+    ) -> Result<AccountId> {
         let id = AccountId::new();
-        self.write(now, move |db| {
+        self.change(add.project, Topic::Account(id), now, move |db| {
             Box::pin(async move {
                 let query = sqlx::query(
-                    "INSERT INTO accounts (id, project, role, user_name, password, name, enabled, \
-                     link_epoch, created_at) VALUES ($1, $2, $3, $4, $5, $6, 1, 0, $7)",
+                    "INSERT INTO accounts (id, project, role, user_name, password, name, search, \
+                     enabled, link_epoch, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 0, $8)",
                 );
                 query
                     .bind(id.to_string())
@@ -176,10 +226,14 @@ impl Store {
                     .bind(&add.user)
                     .bind(add.password)
                     .bind(&add.user)
+                    .bind(search_text([&add.user]))
                     .bind(now.0)
-                    .execute(db)
+                    .execute(&mut *db)
                     .await
                     .map_err(|error| taken(error, ErrorCode::UserNameTaken))?;
+                let about = account_party(party_kind(add.role), id, add.user);
+                let entry = Entry::new(add.project, now, ActivityKind::AccountAdded, by);
+                entry.about(about).note(db).await?;
                 Ok(id)
             })
         })
@@ -196,24 +250,27 @@ impl Store {
         account: AccountId,
         new_role: Option<Role>,
         password: Option<String>,
+        by: Actor,
         now: UnixTime,
     ) -> Result<()> {
-        self.write(now, move |db| {
+        self.change(project, Topic::Account(account), now, move |db| {
             Box::pin(async move {
+                let before = account_in(db, project, account).await?;
                 let query = sqlx::query(
                     "UPDATE accounts SET role = COALESCE($3, role), \
                      password = COALESCE($4, password) WHERE project = $1 AND id = $2",
                 );
                 let query = query.bind(project.to_string()).bind(account.to_string());
                 let signs_out = password.is_some();
-                let query = query.bind(new_role.map(role_text)).bind(password);
-                if query.execute(&mut *db).await?.rows_affected() == 0 {
-                    return Err(ErrorCode::AccountNotFound.into());
-                }
+                query.bind(new_role.map(role_text)).bind(password).execute(&mut *db).await?;
                 if signs_out {
                     super::sessions::end_all(db, account).await?;
                 }
-                Ok(())
+                let role = new_role.unwrap_or(before.role);
+                let changes = account_changes(before.role, role, signs_out);
+                let about = account_party(party_kind(role), account, before.name);
+                let entry = Entry::new(project, now, ActivityKind::AccountChanged, by);
+                entry.about(about).changes(changes).note(db).await
             })
         })
         .await
@@ -228,22 +285,53 @@ impl Store {
         project: ProjectId,
         account: AccountId,
         only: Option<Role>,
+        by: Actor,
         now: UnixTime,
     ) -> Result<()> {
-        self.write(now, move |db| {
-            Box::pin(async move {
-                let query = sqlx::query(
-                    "DELETE FROM accounts WHERE project = $1 AND id = $2 AND role = COALESCE($3, role)",
-                );
-                let query = query.bind(project.to_string()).bind(account.to_string());
-                match query.bind(only.map(role_text)).execute(db).await?.rows_affected() {
-                    0 => Err(ErrorCode::AccountNotFound.into()),
-                    _ => Ok(()),
-                }
-            })
+        self.change(project, Topic::Devices(account), now, move |db| {
+            Box::pin(async move { remove(db, project, account, only, by, now).await })
         })
         .await
     }
+}
+
+/// Removes an account, and what the activity says of the person.
+pub(super) async fn remove(
+    db: &mut AnyConnection,
+    project: ProjectId,
+    account: AccountId,
+    only: Option<Role>,
+    by: Actor,
+    now: UnixTime,
+) -> Result<()> {
+    let known = account_in(db, project, account).await?;
+    if only.is_some_and(|only| only != known.role) {
+        return Err(ErrorCode::AccountNotFound.into());
+    }
+    let query = sqlx::query("DELETE FROM accounts WHERE id = $1").bind(account.to_string());
+    query.execute(&mut *db).await?;
+    let kind = match by.party.kind {
+        PartyKind::Operator => ActivityKind::AccountRemoved,
+        _ => ActivityKind::CustomerRemoved,
+    };
+    let about = account_party(party_kind(known.role), account, "");
+    Entry::new(project, now, kind, by).about(about).note(db).await?;
+    super::activity::forget(db, account).await
+}
+
+fn account_changes(before: Role, after: Role, password: bool) -> Vec<FieldChange> {
+    let admin = |role| if role == Role::Admin { "on" } else { "off" }.to_owned();
+    let role = (before != after).then(|| FieldChange {
+        field: "admin".into(),
+        before: admin(before),
+        after: admin(after),
+    });
+    let password = password.then(|| FieldChange {
+        field: "password".into(),
+        before: String::new(),
+        after: "new".into(),
+    });
+    role.into_iter().chain(password).collect()
 }
 
 /// One account inside a transaction.

@@ -2,6 +2,7 @@
 
 use innkey_protocol::{
     AccountId, CodeId, ErrorCode, ProjectId, UnixTime,
+    api::activity::ActivityKind,
     rules::{CodeSignIn, CodeState},
 };
 use sqlx::{AnyConnection, Row};
@@ -9,6 +10,9 @@ use sqlx::{AnyConnection, Row};
 use super::{
     Store,
     accounts::{KnownAccount, known_account, select_known, taken},
+    activity::{Actor, Entry},
+    changes::Topic,
+    doing::{Doing, customer_party},
     rows::{LIVE, REPLACED, REVOKED, USED, code_state, parsed, time},
     sessions::{self, NewSession},
 };
@@ -44,7 +48,7 @@ impl Store {
         name: Option<String>,
         now: UnixTime,
     ) -> Result<KnownAccount> {
-        self.write(now, move |db| {
+        self.change(project, Topic::Customers, now, move |db| {
             Box::pin(async move {
                 let query = sqlx::query(select_known!(
                     ", c.id AS code, c.state AS state, c.expires_at AS expires_at, c.used_by AS used_by",
@@ -66,10 +70,13 @@ impl Store {
                 CodeSignIn { code: state, enabled: account.enabled, stay, otp: account.otp }
                     .decide()?;
                 spend(db, parsed(&row, "code")?, &session.key, now).await?;
-                sessions::start(db, account.id, &session, name.as_deref(), now).await?;
-                if account.name.is_empty() {
-                    account.name = name.unwrap_or_default();
-                }
+                sessions::start(db, &mut account, &session, name, now).await?;
+                let by = Actor {
+                    party: account.party(),
+                    device: Some(session.device),
+                    network: session.network,
+                };
+                Entry::new(project, now, ActivityKind::CodeUsed, by).note(db).await?;
                 Ok(account)
             })
         })
@@ -94,11 +101,12 @@ async fn spend(db: &mut AnyConnection, code: CodeId, used_by: &str, now: UnixTim
 /// Makes `issue` the account's code; a code before it is replaced. The same id again changes nothing.
 pub(super) async fn issue(
     db: &mut AnyConnection,
-    project: ProjectId,
     account: AccountId,
+    name: &str,
     issue: IssueCode,
-    now: UnixTime,
+    doing: &Doing,
 ) -> Result<()> {
+    let now = doing.now;
     let query = sqlx::query("SELECT account, lookup FROM codes WHERE id = $1");
     if let Some(row) = query.bind(issue.id.to_string()).fetch_optional(&mut *db).await? {
         let same = parsed::<AccountId>(&row, "account")? == account
@@ -113,7 +121,7 @@ pub(super) async fn issue(
     query
         .bind(issue.id.to_string())
         .bind(account.to_string())
-        .bind(project.to_string())
+        .bind(doing.project.to_string())
         .bind(issue.lookup)
         .bind(issue.sealed)
         .bind(LIVE)
@@ -123,8 +131,8 @@ pub(super) async fn issue(
         .await
         .map_err(|error| taken(error, ErrorCode::CodeTaken))?;
     let query = sqlx::query("UPDATE accounts SET code = $2 WHERE id = $1");
-    query.bind(account.to_string()).bind(issue.id.to_string()).execute(db).await?;
-    Ok(())
+    query.bind(account.to_string()).bind(issue.id.to_string()).execute(&mut *db).await?;
+    doing.entry(ActivityKind::CodeIssued).about(customer_party(account, name)).note(db).await
 }
 
 /// Takes the account's live code, if there is one, out of use.

@@ -5,11 +5,22 @@
 //! ([`writer`]), because each commit waits for the disk.
 
 pub mod accounts;
+pub mod activity;
+pub mod batch;
+pub mod changes;
 pub mod codes;
+mod cursor;
+pub mod customer_edits;
 pub mod customers;
+pub mod devices;
+pub mod doing;
+pub mod groups;
+pub mod invitations;
+pub mod logins;
 pub mod projects;
 mod rows;
 pub mod sessions;
+mod settings_changes;
 pub mod versions;
 mod writer;
 
@@ -21,8 +32,9 @@ use sqlx::{
     AnyConnection, AnyPool,
     any::{AnyPoolOptions, install_default_drivers},
 };
+use tokio::sync::broadcast;
 
-use self::writer::Writer;
+use self::{changes::Change, writer::Writer};
 use crate::error::Result;
 
 /// Readers that work side by side.
@@ -33,6 +45,7 @@ const READERS: u32 = 4;
 pub struct Store {
     pool: AnyPool,
     writer: Writer,
+    changes: broadcast::Sender<Change>,
 }
 
 impl Store {
@@ -50,7 +63,7 @@ impl Store {
             .after_connect(|connection, _| Box::pin(writer::prepare(connection)))
             .connect(&url)
             .await?;
-        Ok(Self { pool, writer: Writer::start(connection) })
+        Ok(Self { pool, writer: Writer::start(connection), changes: changes::channel() })
     }
 
     /// The highest time the server has seen before it was last stopped.

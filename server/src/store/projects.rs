@@ -2,13 +2,19 @@
 
 use innkey_protocol::{
     ErrorCode, ProjectId, UnixTime,
-    api::{operator::ProjectState, server::ProjectHead},
+    api::{
+        activity::{ActivityKind, FieldChange},
+        operator::ProjectState,
+        server::ProjectHead,
+    },
 };
 use sqlx::{Row, any::AnyRow};
 
 use super::{
     Store,
-    rows::{count, flag, parsed},
+    activity::{Actor, Entry},
+    changes::Topic,
+    rows::{count, flag, parsed, zone},
 };
 use crate::error::Result;
 
@@ -18,7 +24,17 @@ fn project_state(row: &AnyRow) -> Result<ProjectState> {
         name: row.try_get("name")?,
         version: count(row, "version")?,
         otp: flag(row, "otp")?,
+        time_zone: zone(row)?,
     })
+}
+
+/// The revisions of a project.
+#[derive(Clone, Copy, Debug)]
+pub struct ProjectRevisions {
+    /// Of everything.
+    pub all: u64,
+    /// Of version and OTP switch.
+    pub content: u64,
 }
 
 impl Store {
@@ -27,7 +43,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn projects(&self) -> Result<Vec<ProjectState>> {
-        let query = sqlx::query("SELECT id, name, version, otp FROM projects ORDER BY name, id");
+        let query = sqlx::query("SELECT id, name, version, otp, time_zone FROM projects ORDER BY name, id");
         query.fetch_all(&self.pool).await?.iter().map(project_state).collect()
     }
 
@@ -45,24 +61,46 @@ impl Store {
     /// # Errors
     /// [`ErrorCode::ProjectNotFound`], or when the database fails.
     pub async fn project(&self, project: ProjectId) -> Result<ProjectState> {
-        let query = sqlx::query("SELECT id, name, version, otp FROM projects WHERE id = $1");
+        let query = sqlx::query("SELECT id, name, version, otp, time_zone FROM projects WHERE id = $1");
         let row = query.bind(project.to_string()).fetch_optional(&self.pool).await?;
         project_state(&row.ok_or(ErrorCode::ProjectNotFound)?)
+    }
+
+    /// The revisions of a project.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ProjectNotFound`], or when the database fails.
+    pub async fn revisions(&self, project: ProjectId) -> Result<ProjectRevisions> {
+        let query = sqlx::query("SELECT revision, content_revision FROM projects WHERE id = $1");
+        let row = query.bind(project.to_string()).fetch_optional(&self.pool).await?;
+        let row = row.ok_or(ErrorCode::ProjectNotFound)?;
+        let (all, content) = (count(&row, "revision")?, count(&row, "content_revision")?);
+        Ok(ProjectRevisions { all, content })
     }
 
     /// Switches *Use OTP authentication*.
     ///
     /// # Errors
     /// [`ErrorCode::ProjectNotFound`], or when the database fails.
-    pub async fn set_otp(&self, project: ProjectId, on: bool, now: UnixTime) -> Result<()> {
-        self.write(now, move |db| {
+    pub async fn set_otp(
+        &self,
+        project: ProjectId,
+        on: bool,
+        by: Actor,
+        now: UnixTime,
+    ) -> Result<()> {
+        self.change(project, Topic::Project, now, move |db| {
             Box::pin(async move {
                 let query = sqlx::query("UPDATE projects SET otp = $1 WHERE id = $2");
                 let query = query.bind(i64::from(on)).bind(project.to_string());
-                match query.execute(db).await?.rows_affected() {
-                    0 => Err(ErrorCode::ProjectNotFound.into()),
-                    _ => Ok(()),
+                if query.execute(&mut *db).await?.rows_affected() == 0 {
+                    return Err(ErrorCode::ProjectNotFound.into());
                 }
+                let word = |on| if on { "on" } else { "off" }.to_owned();
+                let change =
+                    FieldChange { field: "otp".into(), before: word(!on), after: word(on) };
+                let entry = Entry::new(project, now, ActivityKind::OtpSwitched, by);
+                entry.changes(vec![change]).note(db).await
             })
         })
         .await

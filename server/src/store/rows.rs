@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use innkey_protocol::{Stay, UnixTime, api::sign_in::Role, rules::CodeState};
+use innkey_protocol::{Rights, Stay, UnixTime, Zone, api::sign_in::Role, rules::CodeState};
 use sqlx::{Row, any::AnyRow};
 
 use crate::error::{Error, Result};
@@ -38,6 +38,28 @@ pub(super) fn optional_time(row: &AnyRow, column: &str) -> Result<Option<UnixTim
 /// The columns `stay_from` and `stay_until`.
 pub(super) fn stay(row: &AnyRow) -> Result<Stay> {
     Ok(Stay { from: optional_time(row, "stay_from")?, until: optional_time(row, "stay_until")? })
+}
+
+/// A column that may hold rights as JSON.
+pub(super) fn optional_rights(row: &AnyRow, column: &str) -> Result<Option<Rights>> {
+    Ok(row.try_get::<Option<&str>, _>(column)?.map(serde_json::from_str).transpose()?)
+}
+
+/// The column `time_zone`: the project's, or where it names none this machine's.
+pub(super) fn zone(row: &AnyRow) -> Result<Zone> {
+    match row.try_get::<&str, _>("time_zone")? {
+        "" => Ok(Zone::of_this_machine()),
+        name => name.parse().map_err(Error::internal),
+    }
+}
+
+/// A column that may hold an id.
+pub(super) fn optional_parsed<T>(row: &AnyRow, column: &str) -> Result<Option<T>>
+where
+    T: FromStr<Err: std::error::Error + Send + Sync + 'static>,
+{
+    let text: Option<&str> = row.try_get(column)?;
+    text.map(str::parse).transpose().map_err(Error::internal)
 }
 
 /// The column `role`.

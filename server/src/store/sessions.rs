@@ -2,12 +2,17 @@
 //!
 //! A session's end is computed, not stored, so that extending a stay revives the device.
 
-use innkey_protocol::{AccountId, ErrorCode, UnixTime};
-use sqlx::AnyConnection;
+use std::net::IpAddr;
+
+use innkey_protocol::{AccountId, ErrorCode, ProjectId, UnixTime, api::activity::ActivityKind};
+use sqlx::{AnyConnection, Row};
 
 use super::{
     Store,
     accounts::{KnownAccount, known_account, select_known},
+    activity::{self, Actor, Entry},
+    changes::Topic,
+    customers::search_text,
     rows::time,
 };
 use crate::error::Result;
@@ -21,7 +26,7 @@ const OLDEST: i64 = 365 * DAY;
 const SEEN_EVERY: i64 = 60;
 
 /// Sessions last seen at the first of these times, or begun at the second, or before, have ended by age.
-const fn age_limits(now: UnixTime) -> (UnixTime, UnixTime) {
+pub(super) const fn age_limits(now: UnixTime) -> (UnixTime, UnixTime) {
     (now.plus(-UNSEEN), now.plus(-OLDEST))
 }
 
@@ -32,17 +37,19 @@ pub struct NewSession {
     pub key: String,
     /// What the device is called.
     pub device: String,
+    /// Where it signs in from.
+    pub network: Option<IpAddr>,
 }
 
 impl Store {
-    /// The account that is signed in with the session `key`.
+    /// The account that is signed in with the session `key`, and what the device is called.
     ///
     /// # Errors
     /// [`ErrorCode::SessionEnded`] if there is no such session (any more), the reason why the account may not
     /// be in now, or when the database fails.
-    pub async fn signed_in(&self, key: &str, now: UnixTime) -> Result<KnownAccount> {
+    pub async fn signed_in(&self, key: &str, now: UnixTime) -> Result<(KnownAccount, String)> {
         let query = sqlx::query(select_known!(
-            ", s.created_at AS session_created_at, s.last_seen AS session_last_seen",
+            ", s.created_at AS session_created_at, s.last_seen AS session_last_seen, s.device AS device",
             "JOIN sessions s ON s.account = a.id WHERE s.token = $1"
         ));
         let row = query.bind(key).fetch_optional(&self.pool).await?;
@@ -57,7 +64,7 @@ impl Store {
         if now.since(last_seen) >= SEEN_EVERY {
             self.seen(key.to_owned(), account.id, now).await?;
         }
-        Ok(account)
+        Ok((account, row.try_get("device")?))
     }
 
     async fn seen(&self, key: String, account: AccountId, now: UnixTime) -> Result<()> {
@@ -79,12 +86,20 @@ impl Store {
     /// [`ErrorCode::IdTaken`] if the token is another account's, or when the database fails.
     pub async fn start_session(
         &self,
-        account: AccountId,
+        mut account: KnownAccount,
         session: NewSession,
         now: UnixTime,
     ) -> Result<()> {
-        self.write(now, move |db| {
-            Box::pin(async move { start(db, account, &session, None, now).await })
+        self.change(account.project, Topic::Customers, now, move |db| {
+            Box::pin(async move {
+                start(db, &mut account, &session, None, now).await?;
+                let by = Actor {
+                    party: account.party(),
+                    device: Some(session.device),
+                    network: session.network,
+                };
+                Entry::new(account.project, now, ActivityKind::SignedIn, by).note(db).await
+            })
         })
         .await
     }
@@ -93,21 +108,30 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn end_session(&self, key: String, now: UnixTime) -> Result<()> {
-        self.write(now, move |db| {
+    pub async fn end_session(
+        &self,
+        project: ProjectId,
+        account: AccountId,
+        key: String,
+        by: Actor,
+        now: UnixTime,
+    ) -> Result<()> {
+        self.change(project, Topic::Devices(account), now, move |db| {
             Box::pin(async move {
-                sqlx::query("DELETE FROM sessions WHERE token = $1").bind(key).execute(db).await?;
-                Ok(())
+                let query = sqlx::query("DELETE FROM sessions WHERE token = $1").bind(key);
+                query.execute(&mut *db).await?;
+                Entry::new(project, now, ActivityKind::SignedOut, by).note(db).await
             })
         })
         .await
     }
 
-    /// Removes sessions that ended by age, and the sealed text of codes that have expired.
+    /// Removes sessions that ended by age, the sealed text of codes that have expired, and activity that is older
+    /// than `activity_kept` seconds.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn sweep(&self, now: UnixTime) -> Result<()> {
+    pub async fn sweep(&self, activity_kept: i64, now: UnixTime) -> Result<()> {
         self.write(now, move |db| {
             Box::pin(async move {
                 let (unseen, oldest) = age_limits(now);
@@ -120,9 +144,9 @@ impl Store {
                     "UPDATE codes SET sealed = NULL WHERE sealed IS NOT NULL AND expires_at <= $1",
                 )
                 .bind(now.0)
-                .execute(db)
+                .execute(&mut *db)
                 .await?;
-                Ok(())
+                activity::age(db, activity_kept, now).await
             })
         })
         .await
@@ -133,11 +157,12 @@ impl Store {
 /// if the host gave none.
 pub(super) async fn start(
     db: &mut AnyConnection,
-    account: AccountId,
+    account: &mut KnownAccount,
     session: &NewSession,
-    name: Option<&str>,
+    name: Option<String>,
     now: UnixTime,
 ) -> Result<()> {
+    let id = account.id;
     let (unseen, oldest) = age_limits(now);
     let query = sqlx::query(
         "INSERT INTO sessions (token, account, device, created_at, last_seen) \
@@ -145,22 +170,32 @@ pub(super) async fn start(
          SET device = $3, created_at = $4, last_seen = $4 WHERE sessions.account = $2 \
          AND (sessions.last_seen <= $5 OR sessions.created_at <= $6)",
     );
-    let query = query.bind(&session.key).bind(account.to_string()).bind(&session.device);
+    let query = query.bind(&session.key).bind(id.to_string()).bind(&session.device);
     let query = query.bind(now.0).bind(unseen.0).bind(oldest.0);
     let began = query.execute(&mut *db).await?.rows_affected() > 0;
-    if !began && !is_of(db, &session.key, account, now).await? {
+    if !began && !is_of(db, &session.key, id, now).await? {
         return Err(ErrorCode::IdTaken.into());
     }
-    sqlx::query(
-        "UPDATE accounts SET signed_in_at = COALESCE(signed_in_at, $2), \
-         last_seen = $2, name = CASE WHEN name = '' THEN COALESCE($3, '') ELSE name END \
-         WHERE id = $1",
-    )
-    .bind(account.to_string())
-    .bind(now.0)
-    .bind(name)
-    .execute(db)
-    .await?;
+    let query = sqlx::query(
+        "UPDATE accounts SET signed_in_at = COALESCE(signed_in_at, $2), last_seen = $2, \
+         signed_in_with = COALESCE(signed_in_with, $3) WHERE id = $1",
+    );
+    query.bind(id.to_string()).bind(now.0).bind(&session.device).execute(&mut *db).await?;
+    match name.filter(|name| account.name.is_empty() && !name.is_empty()) {
+        Some(name) => give_name(db, account, name).await,
+        None => Ok(()),
+    }
+}
+
+/// The guest gives the name that the host left empty: a change of settings like one by the host.
+async fn give_name(db: &mut AnyConnection, account: &mut KnownAccount, name: String) -> Result<()> {
+    let query = sqlx::query(
+        "UPDATE accounts SET name = $2, revision = revision + 1, \
+         search = CASE WHEN search = '' THEN $3 ELSE $3 || '\n' || search END WHERE id = $1",
+    );
+    let query = query.bind(account.id.to_string()).bind(&name).bind(search_text([&name]));
+    query.execute(db).await?;
+    account.name = name;
     Ok(())
 }
 
@@ -185,5 +220,16 @@ pub(super) async fn is_of(
 pub(super) async fn end_all(db: &mut AnyConnection, account: AccountId) -> Result<()> {
     let query = sqlx::query("DELETE FROM sessions WHERE account = $1");
     query.bind(account.to_string()).execute(db).await?;
+    Ok(())
+}
+
+/// Signs every device of an account out but the one with this session.
+pub(super) async fn end_others(
+    db: &mut AnyConnection,
+    account: AccountId,
+    session: &str,
+) -> Result<()> {
+    let query = sqlx::query("DELETE FROM sessions WHERE account = $1 AND token <> $2");
+    query.bind(account.to_string()).bind(session).execute(db).await?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Published versions and their packs.
 
 use innkey_protocol::{
-    ErrorCode, Hash, ProjectId, UnixTime,
+    ErrorCode, Hash, ProjectId, UnixTime, Zone,
     api::{
+        activity::{ActivityKind, FieldChange, Party, PartyKind},
         operator::Version,
         packs::{Blob, Pack},
         routes,
@@ -12,11 +13,15 @@ use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
     Store,
+    activity::{Actor, Entry},
+    changes::Topic,
+    groups,
     rows::{count, parsed, time},
 };
 use crate::{
     error::{Error, Result},
     package::Build,
+    sight::Sight,
 };
 
 const VERSIONS: &str = "SELECT project, number, name, published_at, restores, files, bytes \
@@ -33,6 +38,10 @@ fn version(row: &AnyRow) -> Result<Version> {
         files: count(row, "files")?,
         bytes: count(row, "bytes")?,
     })
+}
+
+fn allows(sight: &Sight, row: &AnyRow) -> Result<bool> {
+    Ok(sight.allows(row.try_get("function")?, row.try_get("page")?))
 }
 
 fn pack(row: &AnyRow, project: ProjectId) -> Result<Pack> {
@@ -63,41 +72,57 @@ impl Store {
         query.fetch_all(&self.pool).await?.iter().map(version).collect()
     }
 
-    /// The packs of a version, the base pack first.
+    /// The packs of a version that `sight` allows, the base pack first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn packs(&self, project: ProjectId, number: u64) -> Result<Vec<Pack>> {
+    pub async fn packs(&self, project: ProjectId, number: u64, sight: &Sight) -> Result<Vec<Pack>> {
         let query = sqlx::query(
-            "SELECT name, manifest_hash, manifest_size, data_hash, data_size FROM packs \
-             WHERE project = $1 AND version = $2 ORDER BY position",
+            "SELECT name, function, page, manifest_hash, manifest_size, data_hash, data_size \
+             FROM packs WHERE project = $1 AND version = $2 AND for_group = (SELECT MAX(for_group) \
+             FROM packs p WHERE p.project = $1 AND p.version = $2 AND p.name = packs.name \
+             AND p.for_group IN ('', $3)) ORDER BY position",
         );
-        let query = query.bind(project.to_string()).bind(number as i64);
-        query.fetch_all(&self.pool).await?.iter().map(|row| pack(row, project)).collect()
+        let query = query.bind(project.to_string()).bind(number as i64).bind(sight.group.clone());
+        let rows = query.fetch_all(&self.pool).await?;
+        let mut packs = Vec::with_capacity(rows.len());
+        for row in &rows {
+            if allows(sight, row)? {
+                packs.push(pack(row, project)?);
+            }
+        }
+        Ok(packs)
     }
 
-    /// Bytes of the pack or manifest `hash` of the project.
+    /// Bytes of the pack or manifest `hash` of any version of the project, if `sight` allows it: a download may go
+    /// on while the next version is published.
     ///
     /// # Errors
-    /// [`ErrorCode::NotFound`] if the project has none such, or when the database fails.
-    pub async fn size_of(&self, project: ProjectId, hash: Hash) -> Result<u64> {
+    /// [`ErrorCode::NotFound`] if the project has none such to be seen, or when the database fails.
+    pub async fn size_of(&self, project: ProjectId, hash: Hash, sight: &Sight) -> Result<u64> {
         let query = sqlx::query(
-            "SELECT CASE WHEN data_hash = $2 THEN data_size ELSE manifest_size END AS size \
-             FROM packs WHERE project = $1 AND (data_hash = $2 OR manifest_hash = $2)",
+            "SELECT function, page, CASE WHEN data_hash = $2 THEN data_size ELSE manifest_size END \
+             AS size FROM packs WHERE project = $1 AND (data_hash = $2 OR manifest_hash = $2) \
+             AND for_group = (SELECT MAX(for_group) FROM packs p WHERE p.project = $1 \
+             AND p.version = packs.version AND p.name = packs.name AND p.for_group IN ('', $3))",
         );
         let query = query.bind(project.to_string()).bind(hash.to_string());
-        let row = query.fetch_optional(&self.pool).await?;
-        count(&row.ok_or(ErrorCode::NotFound)?, "size")
+        for row in &query.bind(sight.group.clone()).fetch_all(&self.pool).await? {
+            if allows(sight, row)? {
+                return count(row, "size");
+            }
+        }
+        Err(ErrorCode::NotFound.into())
     }
 
     /// Publishes what was built, whose packs are stored already, as the next version.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn publish(&self, build: Build, now: UnixTime) -> Result<Version> {
-        self.write(now, move |db| {
+    pub async fn publish(&self, build: Build, by: Actor, now: UnixTime) -> Result<Version> {
+        let project = build.project.id;
+        self.change(project, Topic::Project, now, move |db| {
             Box::pin(async move {
-                let project = build.project.id;
                 let query = sqlx::query(
                     "INSERT INTO projects (id, name, otp, version) VALUES ($1, $2, $3, 0) \
                      ON CONFLICT (id) DO NOTHING",
@@ -108,6 +133,10 @@ impl Store {
                     .bind(i64::from(build.project.otp))
                     .execute(&mut *db)
                     .await?;
+                let zone = build.project.time_zone.as_ref().map_or("", Zone::name);
+                let query = sqlx::query("UPDATE projects SET time_zone = $2 WHERE id = $1");
+                query.bind(project.to_string()).bind(zone).execute(&mut *db).await?;
+                groups::adopt(db, project, &build.project.groups).await?;
                 let version = Version {
                     project,
                     name: build.project.name,
@@ -118,15 +147,18 @@ impl Store {
                     bytes: build.packs.iter().map(|pack| pack.size).sum(),
                 };
                 let version = append(db, version).await?;
-                let insert = "INSERT INTO packs (project, version, position, name, manifest_hash, \
-                              manifest_size, data_hash, data_size) \
-                              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+                let insert = "INSERT INTO packs (project, version, position, name, function, page, \
+                              for_group, manifest_hash, manifest_size, data_hash, data_size) \
+                              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
                 for (pack, position) in build.packs.into_iter().zip(0_i64..) {
                     sqlx::query(insert)
                         .bind(project.to_string())
                         .bind(version.number as i64)
                         .bind(position)
                         .bind(pack.name)
+                        .bind(pack.function)
+                        .bind(pack.page)
+                        .bind(pack.group)
                         .bind(pack.manifest_hash.to_string())
                         .bind(pack.manifest_size as i64)
                         .bind(pack.hash.to_string())
@@ -134,6 +166,7 @@ impl Store {
                         .execute(&mut *db)
                         .await?;
                 }
+                note(db, &version, by).await?;
                 Ok(version)
             })
         })
@@ -144,8 +177,14 @@ impl Store {
     ///
     /// # Errors
     /// [`ErrorCode::VersionNotFound`], or when the database fails.
-    pub async fn roll_back(&self, project: ProjectId, to: u64, now: UnixTime) -> Result<Version> {
-        self.write(now, move |db| {
+    pub async fn roll_back(
+        &self,
+        project: ProjectId,
+        to: u64,
+        by: Actor,
+        now: UnixTime,
+    ) -> Result<Version> {
+        self.change(project, Topic::Project, now, move |db| {
             Box::pin(async move {
                 let query = sqlx::query(VERSIONS).bind(project.to_string());
                 let versions = query.fetch_all(&mut *db).await?;
@@ -155,18 +194,33 @@ impl Store {
                 let again = Version { published_at: now, restores: Some(to), ..old };
                 let version = append(db, again).await?;
                 let query = sqlx::query(
-                    "INSERT INTO packs (project, version, position, name, manifest_hash, \
-                     manifest_size, data_hash, data_size) \
-                     SELECT project, $3, position, name, manifest_hash, manifest_size, data_hash, \
-                     data_size FROM packs WHERE project = $1 AND version = $2",
+                    "INSERT INTO packs (project, version, position, name, function, page, for_group, \
+                     manifest_hash, manifest_size, data_hash, data_size) \
+                     SELECT project, $3, position, name, function, page, for_group, \
+                     manifest_hash, manifest_size, data_hash, data_size FROM packs \
+                     WHERE project = $1 AND version = $2",
                 );
                 let query = query.bind(project.to_string()).bind(to as i64);
-                query.bind(version.number as i64).execute(db).await?;
+                query.bind(version.number as i64).execute(&mut *db).await?;
+                note(db, &version, by).await?;
                 Ok(version)
             })
         })
         .await
     }
+}
+
+/// Notes in the activity that a version was published.
+async fn note(db: &mut AnyConnection, version: &Version, by: Actor) -> Result<()> {
+    let project =
+        Party { kind: PartyKind::Project, id: None, name: format!("version {}", version.number) };
+    let restores = version.restores.map(|old| FieldChange {
+        field: "restores".into(),
+        before: String::new(),
+        after: format!("version {old}"),
+    });
+    let entry = Entry::new(version.project, version.published_at, ActivityKind::Published, by);
+    entry.about(project).changes(restores.into_iter().collect()).note(db).await
 }
 
 /// Counts the project's version up and adds `version` under that number.

@@ -25,7 +25,7 @@ pub async fn list(Shared(state): Shared<State>, _: Operator) -> Result<Answer<Ve
 /// Publishes an uploaded package; it goes to the disk as it arrives.
 pub async fn upload(
     Shared(state): Shared<State>,
-    _: Operator,
+    operator: Operator,
     body: Body,
 ) -> Result<Answer<Version>> {
     let package = NamedTempFile::new_in(temporary(&state.config.data))?;
@@ -43,18 +43,18 @@ pub async fn upload(
         file.write_all(&bytes).await?;
     }
     file.flush().await?;
-    publish(&state, package).await.map(Answer)
+    publish(&state, package, operator.actor).await.map(Answer)
 }
 
 /// Changes a project's settings.
 pub async fn edit(
     Shared(state): Shared<State>,
-    _: Operator,
+    operator: Operator,
     Path(project): Path<ProjectId>,
     Json(edit): Json<ProjectEdit>,
 ) -> Result<Answer<ProjectState>> {
     if let Some(on) = edit.otp {
-        state.store.set_otp(project, on, state.clock.now()).await?;
+        state.store.set_otp(project, on, operator.actor, state.clock.now()).await?;
     }
     state.store.project(project).await.map(Answer)
 }
@@ -72,9 +72,10 @@ pub async fn versions(
 /// Publishes an old version's content under the next number.
 pub async fn roll_back(
     Shared(state): Shared<State>,
-    _: Operator,
+    operator: Operator,
     Path(project): Path<ProjectId>,
     Json(rollback): Json<Rollback>,
 ) -> Result<Answer<Version>> {
-    state.store.roll_back(project, rollback.to, state.clock.now()).await.map(Answer)
+    let now = state.clock.now();
+    state.store.roll_back(project, rollback.to, operator.actor, now).await.map(Answer)
 }

@@ -1,0 +1,53 @@
+//! Groups of customers.
+
+use axum::{Json as Answer, extract::State as Shared};
+use innkey_protocol::{
+    GroupId, ProjectId,
+    api::groups::{Group, GroupEdit, GroupList, GroupSettings},
+};
+
+use super::{Json, Path, checked};
+use crate::{auth::Admin, error::Result, state::State};
+
+/// The project and the group in the path.
+type Target = Path<(ProjectId, GroupId)>;
+
+/// All groups.
+pub async fn list(Shared(state): Shared<State>, admin: Admin) -> Result<Answer<GroupList>> {
+    Ok(Answer(GroupList { groups: state.store.groups(admin.project).await? }))
+}
+
+/// Saves a new group.
+pub async fn create(
+    Shared(state): Shared<State>,
+    admin: Admin,
+    Path((project, id)): Target,
+    Json(settings): Json<GroupSettings>,
+) -> Result<Answer<Group>> {
+    state.store.add_group(id, checked::group(settings)?, admin.doing(&state)).await?;
+    state.store.group(project, id).await.map(Answer)
+}
+
+/// Changes a group, and with it what its customers may see.
+pub async fn edit(
+    Shared(state): Shared<State>,
+    admin: Admin,
+    Path((project, id)): Target,
+    Json(edit): Json<GroupEdit>,
+) -> Result<Answer<Group>> {
+    // What is absent is as it was, and that was checked.
+    let sample = GroupSettings { name: "sample".into(), ..GroupSettings::default() };
+    let settings = checked::group(edit.applied(sample))?;
+    let edit = GroupEdit { name: edit.name.map(|_| settings.name), ..edit };
+    state.store.edit_group(id, edit, admin.doing(&state)).await?;
+    state.store.group(project, id).await.map(Answer)
+}
+
+/// Removes a group that nobody is in.
+pub async fn remove(
+    Shared(state): Shared<State>,
+    admin: Admin,
+    Path((_, id)): Target,
+) -> Result<()> {
+    state.store.remove_group(id, admin.doing(&state)).await
+}

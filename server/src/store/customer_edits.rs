@@ -1,0 +1,216 @@
+//! Customers as admins change them.
+
+use innkey_protocol::{
+    AccountId, ErrorCode,
+    api::{
+        activity::ActivityKind,
+        customers::{CustomerEdit, Settings, Source},
+        sign_in::Role,
+    },
+};
+use sqlx::{AnyConnection, Row};
+
+use super::{
+    Store,
+    accounts::account_in,
+    changes::Topic,
+    codes::{self, IssueCode},
+    customers::{search_text, settings},
+    doing::{Doing, customer_party},
+    groups,
+    logins::{self, NewLogin},
+    rows::{count, role_text},
+    settings_changes,
+};
+use crate::error::Result;
+
+/// A customer to add.
+#[derive(Clone, Debug)]
+pub struct AddCustomer {
+    /// Made by the admin's app.
+    pub id: AccountId,
+    /// What the host decided.
+    pub settings: Settings,
+    /// The code to invite with.
+    pub code: Option<IssueCode>,
+    /// User name and password.
+    pub login: Option<NewLogin>,
+    /// The booking that it is imported from.
+    pub source: Option<Source>,
+}
+
+/// What becomes of user name and password: nothing, new ones, or none.
+pub type LoginEdit = Option<Option<NewLogin>>;
+
+impl Store {
+    /// Adds a customer and issues the code; the same id again with the same code changes nothing.
+    ///
+    /// # Errors
+    /// [`ErrorCode::IdTaken`], [`ErrorCode::CodeTaken`], [`ErrorCode::UserNameTaken`],
+    /// [`ErrorCode::GroupNotFound`], or when the database fails.
+    pub async fn add_customer(&self, add: AddCustomer, doing: Doing) -> Result<()> {
+        let topic = Topic::Account(add.id);
+        self.change(doing.project, topic, doing.now, move |db| {
+            Box::pin(async move { insert(db, add, &doing).await.map(drop) })
+        })
+        .await
+    }
+
+    /// Changes what `edit` names.
+    ///
+    /// # Errors
+    /// [`ErrorCode::AccountNotFound`], [`ErrorCode::ChangedMeanwhile`], [`ErrorCode::UserNameTaken`],
+    /// [`ErrorCode::GroupNotFound`], or when the database fails.
+    pub async fn edit_customer(
+        &self,
+        account: AccountId,
+        edit: CustomerEdit,
+        login: LoginEdit,
+        doing: Doing,
+    ) -> Result<()> {
+        self.change(doing.project, Topic::Account(account), doing.now, move |db| {
+            Box::pin(async move { update(db, account, &edit, login, &doing).await.map(drop) })
+        })
+        .await
+    }
+}
+
+/// Adds a customer; gives false if it is there already.
+pub(super) async fn insert(
+    db: &mut AnyConnection,
+    add: AddCustomer,
+    doing: &Doing,
+) -> Result<bool> {
+    let Settings { name, contact, language, note, stay, group, rights, enabled, own_login } =
+        &add.settings;
+    if let Some(group) = group {
+        groups::name_of(db, doing.project, *group).await?;
+    }
+    let (feed, booking) = add.source.map(|source| (source.feed, source.booking)).unzip();
+    let query = sqlx::query(
+        "INSERT INTO accounts (id, project, role, name, contact, language, note, stay_from, \
+         stay_until, group_id, rights, enabled, own_login, feed, booking, search, link_epoch, \
+         created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+         $16, 0, $17) ON CONFLICT (id) DO NOTHING",
+    );
+    let added = query
+        .bind(add.id.to_string())
+        .bind(doing.project.to_string())
+        .bind(role_text(Role::Customer))
+        .bind(name)
+        .bind(contact)
+        .bind(language)
+        .bind(note)
+        .bind(stay.from.map(|time| time.0))
+        .bind(stay.until.map(|time| time.0))
+        .bind(group.map(|group| group.to_string()))
+        .bind(rights.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(i64::from(*enabled))
+        .bind(i64::from(*own_login))
+        .bind(feed)
+        .bind(booking)
+        .bind(search_text([name, contact, note]))
+        .bind(doing.now.0)
+        .execute(&mut *db)
+        .await?
+        .rows_affected()
+        > 0;
+    // An id that is there already must be this project's customer, else it is not ours to give.
+    let known = customer_in(db, doing, add.id).await;
+    known.map_err(|error| error.retold(ErrorCode::AccountNotFound, ErrorCode::IdTaken))?;
+    if added {
+        if let Some(login) = add.login {
+            logins::set(db, add.id, Some(&login)).await?;
+        }
+        let entry = doing.entry(ActivityKind::CustomerAdded).about(customer_party(add.id, name));
+        entry.note(db).await?;
+    }
+    if let Some(code) = add.code {
+        codes::issue(db, add.id, name, code, doing).await?;
+    }
+    Ok(added)
+}
+
+const FIND: &str = "SELECT name, contact, language, note, stay_from, stay_until, group_id, rights, \
+     enabled, own_login, revision, user_name, password FROM accounts \
+     WHERE project = $1 AND id = $2 AND role = 'customer'";
+
+/// Changes a customer; gives false if all is as it was.
+pub(super) async fn update(
+    db: &mut AnyConnection,
+    account: AccountId,
+    edit: &CustomerEdit,
+    login: LoginEdit,
+    doing: &Doing,
+) -> Result<bool> {
+    let query = sqlx::query(FIND).bind(doing.project.to_string()).bind(account.to_string());
+    let row = query.fetch_optional(&mut *db).await?.ok_or(ErrorCode::AccountNotFound)?;
+    if edit.revision.is_some_and(|seen| count(&row, "revision").is_ok_and(|now| seen != now)) {
+        return Err(ErrorCode::ChangedMeanwhile.into());
+    }
+    let before = settings(&row)?;
+    let after = edit.applied(before.clone());
+    let user: Option<String> = row.try_get("user_name")?;
+    let mut changes = settings_changes::between(db, doing, &before, &after).await?;
+    if before != after {
+        write(db, account, &after, user.as_ref()).await?;
+    }
+    if let Some(login) = login {
+        changes.extend(settings_changes::of_login(user.as_deref(), login.as_ref()));
+        let had_password = row.try_get::<Option<&str>, _>("password")?.is_some();
+        logins::set(db, account, login.as_ref()).await?;
+        if had_password {
+            super::sessions::end_all(db, account).await?;
+        }
+    }
+    if changes.is_empty() {
+        return Ok(false);
+    }
+    let about = customer_party(account, after.name);
+    doing.entry(ActivityKind::CustomerChanged).about(about).changes(changes).note(db).await?;
+    Ok(true)
+}
+
+async fn write(
+    db: &mut AnyConnection,
+    account: AccountId,
+    settings: &Settings,
+    user: Option<&String>,
+) -> Result<()> {
+    let Settings { name, contact, language, note, stay, group, rights, enabled, own_login } =
+        settings;
+    let query = sqlx::query(
+        "UPDATE accounts SET name = $2, contact = $3, language = $4, note = $5, stay_from = $6, \
+         stay_until = $7, group_id = $8, rights = $9, enabled = $10, own_login = $11, \
+         search = $12 WHERE id = $1",
+    );
+    query
+        .bind(account.to_string())
+        .bind(name)
+        .bind(contact)
+        .bind(language)
+        .bind(note)
+        .bind(stay.from.map(|time| time.0))
+        .bind(stay.until.map(|time| time.0))
+        .bind(group.map(|group| group.to_string()))
+        .bind(rights.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(i64::from(*enabled))
+        .bind(i64::from(*own_login))
+        .bind(search_text([name, contact, note].into_iter().chain(user)))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// The name of a customer of the project: admins are the operator's affair.
+pub(super) async fn customer_in(
+    db: &mut AnyConnection,
+    doing: &Doing,
+    account: AccountId,
+) -> Result<String> {
+    let known = account_in(db, doing.project, account).await?;
+    match known.role {
+        Role::Customer => Ok(known.name),
+        Role::Admin => Err(ErrorCode::AccountNotFound.into()),
+    }
+}
