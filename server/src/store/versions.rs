@@ -94,7 +94,9 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn publish(&self, build: Build, now: UnixTime) -> Result<Version> {
+    pub async fn publish(&self, mut build: Build, now: UnixTime) -> Result<Version> {
+        // Variants for groups have no place in the database yet.
+        build.packs.retain(|pack| pack.group.is_empty());
         self.write(now, move |db| {
             Box::pin(async move {
                 let project = build.project.id;
