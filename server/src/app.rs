@@ -13,9 +13,7 @@ use innkey_protocol::api::{MAX_BATCH_REQUEST, MAX_REQUEST, routes};
 use tower_http::trace::TraceLayer;
 
 use crate::{
-    handlers::{
-        activity, customers, devices, events, groups, operator, packs, server, sign_in,
-    },
+    handlers::{activity, customers, devices, events, groups, operator, packs, server, sign_in},
     state::State,
 };
 

@@ -11,6 +11,7 @@ use crate::{
     error::{Error, Result},
     package::{Build, BuiltPack, Limits, PackageError, Tup, build},
     state::State,
+    store::activity::Actor,
 };
 
 /// Bytes that are held in memory of a pack at a time.

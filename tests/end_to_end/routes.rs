@@ -28,23 +28,40 @@ enum Right {
 }
 use Right::{Admin, Link, Operator, Public, Session};
 
-/// Every route and method of the server. Signing out ends the sessions that try it, so it stands last.
+/// Every route and method of the server. Signing out ends the sessions that try it, so it stands last; so does signing
+/// all devices out, tried by those who are out by then.
 const TABLE: &[(&str, &str, Right)] = &[
     ("GET", routes::HEALTHZ, Public),
     ("GET", routes::READYZ, Public),
     ("GET", routes::SERVER, Public),
     ("POST", routes::SESSIONS, Public),
     ("GET", routes::SESSION, Session),
+    ("PUT", routes::SESSION_LOGIN, Session),
+    ("GET", routes::DEVICES, Session),
+    ("DELETE", routes::DEVICE, Session),
+    ("GET", routes::EVENTS, Session),
+    ("PUT", routes::INSTALLATION, Link),
     ("GET", routes::PACKS, Link),
     ("GET", routes::PACK, Link),
     ("GET", routes::MANIFEST, Link),
     ("GET", routes::CUSTOMERS, Admin),
+    ("POST", routes::CUSTOMERS_BATCH, Admin),
+    ("GET", routes::CUSTOMER, Admin),
     ("PUT", routes::CUSTOMER, Admin),
     ("PATCH", routes::CUSTOMER, Admin),
     ("DELETE", routes::CUSTOMER, Admin),
     ("PUT", routes::CUSTOMER_CODE, Admin),
     ("POST", routes::CUSTOMER_REVOKE, Admin),
     ("GET", routes::CUSTOMER_LINK, Admin),
+    ("POST", routes::CUSTOMER_SHARED, Admin),
+    ("GET", routes::CUSTOMER_DEVICES, Admin),
+    ("DELETE", routes::CUSTOMER_DEVICES, Admin),
+    ("DELETE", routes::CUSTOMER_DEVICE, Admin),
+    ("GET", routes::GROUPS, Admin),
+    ("PUT", routes::GROUP, Admin),
+    ("PATCH", routes::GROUP, Admin),
+    ("DELETE", routes::GROUP, Admin),
+    ("GET", routes::ACTIVITY, Admin),
     ("GET", routes::OPERATOR_PROJECTS, Operator),
     ("POST", routes::OPERATOR_PROJECTS, Operator),
     ("PATCH", routes::OPERATOR_PROJECT, Operator),
@@ -57,6 +74,9 @@ const TABLE: &[(&str, &str, Right)] = &[
     ("GET", routes::OPERATOR_ACCOUNT_LINK, Operator),
     ("DELETE", routes::SESSION, Session),
 ];
+
+/// As the last row of the table, but whoever tries it after that row is signed out already.
+const LAST: (&str, &str) = ("DELETE", routes::DEVICES);
 
 /// Who calls, with what, and what it is worth in the building's project.
 struct Caller {
@@ -72,6 +92,8 @@ fn filled(template: &str, project: ProjectId) -> String {
     template
         .replace("{project}", &project.to_string())
         .replace("{account}", &account)
+        .replace("{group}", &account)
+        .replace("{device}", &account)
         .replace("{hash}", &Hash::of(b"nothing").to_string())
 }
 
@@ -153,6 +175,14 @@ async fn everyone_gets_as_far_as_their_right_and_no_farther() {
             }
         }
     }
+    // Who signed out with the last row is nobody any more.
+    let (method, path) = (LAST.0, filled(LAST.1, building.project));
+    for Caller { who, credentials, .. } in &callers {
+        let status = raw.send(method, &path, credentials.as_deref()).await.status();
+        if status != StatusCode::UNAUTHORIZED {
+            wrong.push(format!("{method} {path}: {who} gets {status}"));
+        }
+    }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -169,10 +199,10 @@ async fn the_table_has_every_route_and_method_of_the_server() {
             served.insert((method.to_owned(), *template));
         }
     }
-    let table: BTreeSet<_> =
-        TABLE.iter().map(|(method, template, _)| ((*method).to_owned(), *template)).collect();
+    let rows = TABLE.iter().map(|(method, template, _)| (*method, *template)).chain([LAST]);
+    let table: BTreeSet<_> = rows.map(|(method, template)| (method.to_owned(), template)).collect();
     assert_eq!(table, served);
-    assert_eq!(table.len(), TABLE.len(), "a row is there twice");
+    assert_eq!(table.len(), TABLE.len() + 1, "a row is there twice");
 }
 
 /// What is served is in [`routes::ALL`]: the router names its routes by those constants and in no other way.

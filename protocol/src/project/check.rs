@@ -171,7 +171,7 @@ mod tests {
         let project = check(GOOD.as_bytes(), &files()).unwrap();
         let slices: Vec<_> = project.slices().collect();
         assert_eq!(slices.len(), 1);
-        assert_eq!((slices[0].function.id.as_str(), slices[0].page.objects.len()), ("flat", 3));
+        assert_eq!((slices[0].1.function.id.as_str(), slices[0].1.page.objects.len()), ("flat", 3));
     }
 
     #[test]

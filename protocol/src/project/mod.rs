@@ -2,7 +2,7 @@
 
 mod check;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter};
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,10 @@ pub const PROJECT_FILE: &str = "project.json";
 pub const FORMAT: u32 = 1;
 /// Largest `project.json`, in bytes.
 pub const MAX_PROJECT_FILE: u64 = 8 * 1024 * 1024;
+/// Most groups in a project.
+pub const MAX_GROUPS: usize = 50;
+/// Most variants of pages for groups from which objects are kept.
+pub const MAX_VARIANTS: usize = 2_000;
 
 /// Longest id in a project, in bytes.
 pub const MAX_ID: usize = 64;
@@ -282,6 +286,33 @@ impl Page {
         let objects = self.objects.iter().filter_map(|object| object.kind.picture());
         self.picture.as_deref().into_iter().chain(objects)
     }
+
+    /// Whether an object on it is kept from the group.
+    pub fn hides_from(&self, group: &str) -> bool {
+        self.objects.iter().any(|object| object.is_hidden_from(group))
+    }
+
+    /// The page as phones get it: for customers of `group`, or for everybody whom no variant is for. It does not
+    /// tell that objects are kept from anybody.
+    fn delivered(&self, group: Option<&str>) -> Self {
+        let shown = |object: &&Object| !group.is_some_and(|group| object.is_hidden_from(group));
+        let objects = self.objects.iter().filter(shown).cloned();
+        let objects = objects.map(|object| Object { hidden_from: Vec::new(), ..object });
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            names: self.names.clone(),
+            picture: self.picture.clone(),
+            objects: objects.collect(),
+        }
+    }
+}
+
+impl Object {
+    /// Whether customers of the group do not get it.
+    pub fn is_hidden_from(&self, group: &str) -> bool {
+        self.hidden_from.iter().any(|hidden| hidden == group)
+    }
 }
 
 impl Project {
@@ -297,9 +328,10 @@ impl Project {
         }
     }
 
-    /// The project cut into pages.
-    pub fn slices(&self) -> impl Iterator<Item = PageSlice> {
-        self.functions.iter().zip(0..).flat_map(|(function, position)| {
+    /// The project cut into pages as phones get them. Each page comes whole, without a group, and then once more
+    /// for each group from which objects on it are kept, with the group's id and without these objects.
+    pub fn slices(&self) -> impl Iterator<Item = (Option<&str>, PageSlice)> {
+        self.functions.iter().zip(0..).flat_map(move |(function, position)| {
             let head = FunctionHead {
                 id: function.id.clone(),
                 name: function.name.clone(),
@@ -307,10 +339,15 @@ impl Project {
                 icon: function.icon,
                 position,
             };
-            function.pages.iter().zip(0..).map(move |(page, position)| PageSlice {
-                function: head.clone(),
-                position,
-                page: page.clone(),
+            function.pages.iter().zip(0..).flat_map(move |(page, position)| {
+                let groups = self.groups.iter().map(|group| group.id.as_str());
+                let variants = groups.filter(|group| page.hides_from(group)).map(Some);
+                let head = head.clone();
+                iter::once(None).chain(variants).map(move |group| {
+                    let slice =
+                        PageSlice { function: head.clone(), position, page: page.delivered(group) };
+                    (group, slice)
+                })
             })
         })
     }

@@ -18,7 +18,10 @@ use innkey_protocol::{
     },
 };
 use tokio::{
-    sync::{broadcast, watch},
+    sync::{
+        broadcast::{self, error::RecvError},
+        watch,
+    },
     time::{Interval, MissedTickBehavior, interval},
 };
 
@@ -75,6 +78,13 @@ impl Next {
     }
 }
 
+/// What wakes a listener.
+enum Heard {
+    Change(std::result::Result<Change, RecvError>),
+    Time,
+    Stop,
+}
+
 /// One device that listens.
 struct Listener {
     state: State,
@@ -105,14 +115,16 @@ impl Listener {
     /// The next thing to tell; none once there is nothing more, or the server stops.
     async fn next(&mut self) -> Option<Next> {
         while !self.ended {
-            let told = tokio::select! {
-                _ = self.stopping.wait_for(|stopping| *stopping) => return None,
-                change = self.changes.recv() => match change {
-                    Ok(change) => self.concerned(change).await,
-                    Err(broadcast::error::RecvError::Lagged(_)) => self.stand().await.map(Some),
-                    Err(broadcast::error::RecvError::Closed) => return None,
-                },
-                _ = self.looks.tick() => self.look(),
+            let heard = tokio::select! {
+                _ = self.stopping.wait_for(|stopping| *stopping) => Heard::Stop,
+                change = self.changes.recv() => Heard::Change(change),
+                _ = self.looks.tick() => Heard::Time,
+            };
+            let told = match heard {
+                Heard::Change(Ok(change)) => self.concerned(change).await,
+                Heard::Change(Err(RecvError::Lagged(_))) => self.stand().await.map(Some),
+                Heard::Time => self.look(),
+                Heard::Stop | Heard::Change(Err(RecvError::Closed)) => return None,
             };
             match told {
                 Ok(None) => {}

@@ -1,4 +1,5 @@
-//! Cuts a project into its immutable packs: the base pack and one per page.
+//! Cuts a project into its immutable packs: the base pack, one per page, and variants of pages for groups from
+//! which objects are kept.
 
 use std::{
     collections::BTreeSet,
@@ -10,7 +11,7 @@ use std::{
 use innkey_protocol::{
     Hash,
     manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, MAX_VERSION_FILES, Manifest, PAGE_PATH},
-    project::{MAX_PROJECT_FILE, PROJECT_FILE, Project},
+    project::{MAX_PROJECT_FILE, PROJECT_FILE, Page, Project},
 };
 
 use super::{PackageError, Source};
@@ -20,15 +21,22 @@ use super::{PackageError, Source};
 pub struct Build {
     /// The project as it was authored.
     pub project: Project,
-    /// Its packs, the base pack first.
+    /// Its packs: the base pack, then of each page the pack for everybody and its variants.
     pub packs: Vec<BuiltPack>,
 }
 
 /// A pack in a temporary file.
 #[derive(Debug)]
 pub struct BuiltPack {
-    /// [`BASE`], or `pages/` and the page's id.
+    /// [`BASE`], or `pages/` and the page's id; variants of a page have the name of its pack.
     pub name: String,
+    /// Id of the function that the page belongs to; empty for the base pack.
+    pub function: String,
+    /// Id of the page; empty for the base pack.
+    pub page: String,
+    /// Id of the project's group whose customers get this variant; empty for the pack of everybody whom no variant
+    /// of the page is for.
+    pub group: String,
     /// The bytes.
     pub content: File,
     /// Their hash.
@@ -47,15 +55,16 @@ pub struct BuiltPack {
 
 /// Checks the project and builds its packs, of together at most `limit` bytes, in temporary files in `folder`.
 ///
-/// The base pack holds the frame, the cover and whatever no page refers to.
+/// The base pack holds the frame, the cover and whatever no page refers to. A variant of a page holds only the
+/// pictures that it shows itself.
 ///
 /// # Errors
 /// Every mistake in the project, a file that cannot be read or lies about its size, more than a phone takes,
 /// [`PackageError::TooLarge`], or when something cannot be written.
 pub fn build(source: &mut impl Source, folder: &Path, limit: u64) -> Result<Build, PackageError> {
     let project = source.project()?;
-    let slices: Vec<_> = project.slices().collect();
-    let on_pages: BTreeSet<&str> = slices.iter().flat_map(|slice| slice.page.pictures()).collect();
+    let pages = || project.functions.iter().flat_map(|function| &function.pages);
+    let on_pages: BTreeSet<&str> = pages().flat_map(Page::pictures).collect();
     let in_base = |path: &&str| {
         *path != PROJECT_FILE
             && (!on_pages.contains(path) || project.cover.as_deref() == Some(path))
@@ -67,19 +76,35 @@ pub fn build(source: &mut impl Source, folder: &Path, limit: u64) -> Result<Buil
     let mut pack = Packer::new(folder, &mut room)?;
     pack.add_json(FRAME_PATH, &project.frame())?;
     base.iter().try_for_each(|path| pack.add_file(path, source))?;
-    let mut packs = vec![pack.finish(BASE.into())?];
-    for slice in &slices {
+    let mut packs = vec![pack.finish(Purpose { name: BASE.into(), ..Purpose::default() })?];
+    for (group, slice) in project.slices() {
         let mut pack = Packer::new(folder, &mut room)?;
-        pack.add_json(PAGE_PATH, slice)?;
+        pack.add_json(PAGE_PATH, &slice)?;
         let pictures: BTreeSet<&str> = slice.page.pictures().collect();
         pictures.iter().try_for_each(|path| pack.add_file(path, source))?;
-        packs.push(pack.finish(format!("pages/{}", slice.page.id))?);
+        packs.push(pack.finish(Purpose {
+            name: format!("pages/{}", slice.page.id),
+            function: slice.function.id,
+            page: slice.page.id,
+            group: group.unwrap_or_default().into(),
+        })?);
     }
-    let files = packs.iter().map(|pack| pack.files as usize).sum();
+    // A phone gets at most one pack of each page, and variants hold no more files than what they vary.
+    let common = packs.iter().filter(|pack| pack.group.is_empty());
+    let files = common.map(|pack| pack.files as usize).sum();
     if files > MAX_VERSION_FILES {
         return Err(PackageError::TooMany(files, MAX_VERSION_FILES));
     }
     Ok(Build { project, packs })
+}
+
+/// What a pack is for.
+#[derive(Default)]
+struct Purpose {
+    name: String,
+    function: String,
+    page: String,
+    group: String,
 }
 
 /// How many bytes the packs may have; a picture counts in each pack that holds it.
@@ -158,13 +183,16 @@ impl<'a> Packer<'a> {
         Ok(size)
     }
 
-    fn finish(self, name: String) -> io::Result<BuiltPack> {
+    fn finish(self, purpose: Purpose) -> io::Result<BuiltPack> {
         let mut content = self.content.into_inner().map_err(io::IntoInnerError::into_error)?;
         content.rewind()?;
         let files = self.files.len() as u64;
         let manifest = serde_json::to_vec(&Manifest { format: FORMAT, files: self.files })?;
         Ok(BuiltPack {
-            name,
+            name: purpose.name,
+            function: purpose.function,
+            page: purpose.page,
+            group: purpose.group,
             content,
             hash: self.hash.finalize().into(),
             size: self.end,

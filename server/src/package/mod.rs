@@ -56,7 +56,8 @@ pub enum PackageError {
     TooMany(usize, usize),
     /// Larger than allowed, unpacked or cut into packs.
     #[error(
-        "unpacked, with a picture counted on each page that shows it, it is larger than {0} bytes"
+        "unpacked, with a picture counted on each page that shows it (once more for each group that objects of the \
+         page are hidden from), it is larger than {0} bytes"
     )]
     TooLarge(u64),
     /// A file is longer or shorter than the package says.

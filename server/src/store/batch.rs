@@ -9,8 +9,7 @@ use innkey_protocol::{
 };
 
 use super::{
-    Store,
-    accounts,
+    Store, accounts,
     changes::Topic,
     customer_edits::{self, AddCustomer},
     doing::Doing,

@@ -34,7 +34,8 @@ impl FromStr for Cursor {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let wrong = || Error::refused(ErrorCode::Invalid, "there is no such page: begin at the first");
+        let wrong =
+            || Error::refused(ErrorCode::Invalid, "there is no such page: begin at the first");
         let (time, id) = text.split_once('.').ok_or_else(wrong)?;
         let time = UnixTime(time.parse().map_err(|_| wrong())?);
         id.parse::<AccountId>().map_err(|_| wrong())?;

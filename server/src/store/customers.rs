@@ -8,7 +8,7 @@ use innkey_protocol::{
     },
     rules::CodeState,
 };
-use sqlx::{AnyConnection, AssertSqlSafe, Row, any::AnyRow};
+use sqlx::{AssertSqlSafe, Row, any::AnyRow};
 
 use super::{
     Store,

@@ -1,7 +1,7 @@
 //! Groups of customers.
 
 use innkey_protocol::{
-    ErrorCode, GroupId, ProjectId, UnixTime,
+    ErrorCode, GroupId, ProjectId,
     api::{
         activity::ActivityKind,
         groups::{Group, GroupEdit, GroupSettings, MAX_GROUPS, StayTimes},
@@ -74,7 +74,8 @@ impl Store {
     ) -> Result<()> {
         self.change(doing.project, Topic::Group(id), doing.now, move |db| {
             Box::pin(async move {
-                let query = sqlx::query("SELECT COUNT(*) AS n FROM customer_groups WHERE project = $1");
+                let query =
+                    sqlx::query("SELECT COUNT(*) AS n FROM customer_groups WHERE project = $1");
                 let row = query.bind(doing.project.to_string()).fetch_one(&mut *db).await?;
                 if count(&row, "n")? >= MAX_GROUPS as u64 {
                     let detail = format!("a project has at most {MAX_GROUPS} groups");
@@ -85,9 +86,9 @@ impl Store {
                     return doing.entry(ActivityKind::GroupAdded).about(about).note(db).await;
                 }
                 let known = name_of(db, doing.project, id).await;
-                known.map(drop).map_err(|error| {
-                    error.retold(ErrorCode::GroupNotFound, ErrorCode::IdTaken)
-                })
+                known
+                    .map(drop)
+                    .map_err(|error| error.retold(ErrorCode::GroupNotFound, ErrorCode::IdTaken))
             })
         })
         .await
@@ -209,7 +210,8 @@ pub(super) async fn name_of(
     project: ProjectId,
     id: GroupId,
 ) -> Result<String> {
-    let query = sqlx::query_scalar("SELECT name FROM customer_groups WHERE project = $1 AND id = $2");
+    let query =
+        sqlx::query_scalar("SELECT name FROM customer_groups WHERE project = $1 AND id = $2");
     let name = query.bind(project.to_string()).bind(id.to_string()).fetch_optional(db).await?;
     Ok(name.ok_or(ErrorCode::GroupNotFound)?)
 }

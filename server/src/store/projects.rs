@@ -43,7 +43,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn projects(&self) -> Result<Vec<ProjectState>> {
-        let query = sqlx::query("SELECT id, name, version, otp, time_zone FROM projects ORDER BY name, id");
+        let query =
+            sqlx::query("SELECT id, name, version, otp, time_zone FROM projects ORDER BY name, id");
         query.fetch_all(&self.pool).await?.iter().map(project_state).collect()
     }
 
@@ -61,7 +62,8 @@ impl Store {
     /// # Errors
     /// [`ErrorCode::ProjectNotFound`], or when the database fails.
     pub async fn project(&self, project: ProjectId) -> Result<ProjectState> {
-        let query = sqlx::query("SELECT id, name, version, otp, time_zone FROM projects WHERE id = $1");
+        let query =
+            sqlx::query("SELECT id, name, version, otp, time_zone FROM projects WHERE id = $1");
         let row = query.bind(project.to_string()).fetch_optional(&self.pool).await?;
         project_state(&row.ok_or(ErrorCode::ProjectNotFound)?)
     }

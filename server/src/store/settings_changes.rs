@@ -44,9 +44,8 @@ pub(super) async fn between(
 
 /// What turned a group's settings `before` into `after`.
 pub(super) fn of_group(before: &GroupSettings, after: &GroupSettings) -> Vec<FieldChange> {
-    let times = |group: &GroupSettings| {
-        format!("{} – {}", group.times.arrival, group.times.departure)
-    };
+    let times =
+        |group: &GroupSettings| format!("{} – {}", group.times.arrival, group.times.departure);
     let mut changes = Changes::default();
     changes.text("name", &before.name, &after.name);
     changes.text("rights", &rights_text(&before.rights), &rights_text(&after.rights));

@@ -112,3 +112,79 @@ fn a_picture_on_many_pages_counts_on_each() {
     let limits = Limits { bytes: 20_000, ..Limits::default() };
     assert!(refusal(&files, limits).contains("larger than 20000 bytes"));
 }
+
+/// Two pages, three groups; the cleaners do not see the camera, the gardeners neither camera nor safe.
+const GROUPS: &str = r#"{
+    "format": 1, "id": "01935e2a-0000-7000-8000-000000000001", "name": "Casa", "cover": "cover.jpg",
+    "groups": [{"id": "cleaning", "name": "Cleaning"}, {"id": "garden", "name": "Garden"},
+        {"id": "family", "name": "Family"}],
+    "functions": [{"id": "flat", "name": "Flat", "pages": [
+        {"id": "hall", "name": "Hall", "picture": "hall.jpg", "objects": [
+            {"id": "lamp", "type": "switch", "name": "Lamp"},
+            {"id": "camera", "type": "camera", "name": "Camera", "picture": "camera.jpg",
+                "hidden_from": ["cleaning", "garden"]},
+            {"id": "safe", "type": "switch", "name": "Safe", "pin": true, "hidden_from": ["garden"]}]},
+        {"id": "room", "name": "Room", "objects": [
+            {"id": "plan", "type": "image", "name": "Plan", "picture": "plan.jpg"}]}]}]}"#;
+
+fn grouped() -> Vec<(&'static str, &'static [u8])> {
+    vec![
+        (PROJECT_FILE, GROUPS.as_bytes()),
+        ("cover.jpg", b"cover"),
+        ("hall.jpg", b"hall"),
+        ("camera.jpg", b"camera"),
+        ("plan.jpg", b"plan"),
+    ]
+}
+
+#[test]
+fn groups_get_variants_without_what_is_hidden_from_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tup = Tup::open(zip(&grouped()), Limits::default()).unwrap();
+    let build = build(&mut tup, folder.path(), u64::MAX).unwrap();
+    let packs = build.packs.iter().map(|pack| {
+        let manifest: Manifest = serde_json::from_slice(&pack.manifest).unwrap();
+        manifest.check(pack.size).unwrap();
+        let paths = manifest.files.into_iter().map(|file| file.path).collect::<Vec<_>>().join(" ");
+        [&pack.name, &pack.function, &pack.page, &pack.group, &paths].map(String::from)
+    });
+    let expected = [
+        ["base", "", "", "", "frame.json cover.jpg"],
+        ["pages/hall", "flat", "hall", "", "page.json camera.jpg hall.jpg"],
+        ["pages/hall", "flat", "hall", "cleaning", "page.json hall.jpg"],
+        ["pages/hall", "flat", "hall", "garden", "page.json hall.jpg"],
+        ["pages/room", "flat", "room", "", "page.json plan.jpg"],
+    ];
+    assert_eq!(packs.collect::<Vec<_>>(), expected.map(|pack| pack.map(String::from)));
+}
+
+#[test]
+fn no_pack_tells_of_groups_or_of_what_is_hidden() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tup = Tup::open(zip(&grouped()), Limits::default()).unwrap();
+    let build = build(&mut tup, folder.path(), u64::MAX).unwrap();
+    for mut pack in build.packs {
+        let mut content = String::new();
+        pack.content.read_to_string(&mut content).unwrap();
+        content += std::str::from_utf8(&pack.manifest).unwrap();
+        let mut secret = vec!["hidden_from", "groups", "cleaning", "Cleaning", "garden", "family"];
+        match pack.group.as_str() {
+            "cleaning" => secret.extend(["camera", "Camera"]),
+            "garden" => secret.extend(["camera", "Camera", "safe", "Safe"]),
+            _ => {}
+        }
+        for word in secret {
+            assert!(!content.contains(word), "{word} is in {} for {:?}", pack.name, pack.group);
+        }
+    }
+}
+
+#[test]
+fn a_picture_that_others_show_too_stays_in_the_variant() {
+    let shared = GROUPS.replace(r#""picture": "camera.jpg""#, r#""picture": "hall.jpg""#);
+    let files = [&[(PROJECT_FILE, shared.as_bytes())], &grouped()[1..]].concat();
+    let folder = tempfile::tempdir().unwrap();
+    let mut tup = Tup::open(zip(&files), Limits::default()).unwrap();
+    let build = build(&mut tup, folder.path(), u64::MAX).unwrap();
+    assert_eq!((build.packs[2].group.as_str(), build.packs[2].files), ("cleaning", 2));
+}
