@@ -109,6 +109,8 @@ impl Innkey {
                     otp: None,
                     account: None,
                     version: None,
+                    time_zone: None,
+                    clock_skew: 0,
                 },
                 Some(row) => {
                     let endpoint = if replace && !self.has_session(row.id).await? {

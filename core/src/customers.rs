@@ -1,13 +1,15 @@
 //! What an admin does with customers.
 
 use innkey_protocol::{
-    AccountId, Code, ErrorCode, ShareLink, Stay,
+    AccountId, Code, DeviceId, ErrorCode, ShareLink, Stay,
     api::{
         MAX_NAME,
+        activity::{ActivityPage, ActivityQuery},
         customers::{
-            Customer, CustomerEdit, CustomerList, LinkParts, Login, NewCode, NewCustomer, Settings,
-            Source,
+            Batch, BatchDone, Customer, CustomerEdit, CustomerList, CustomerQuery, LinkParts,
+            Login, MAX_PAGE, NewCode, NewCustomer, Settings, Source,
         },
+        devices::DeviceList,
         routes,
     },
     rules::CodeState,
@@ -72,12 +74,38 @@ impl Customers {
         Self { project }
     }
 
-    /// All customers, newest first.
+    /// All customers, newest first. Thousands come page by page: to show the first at once, use
+    /// [`Customers::page`].
     ///
     /// # Errors
     /// As the type says.
     pub async fn list(&self) -> Result<CustomerList> {
+        let mut query = CustomerQuery { limit: Some(MAX_PAGE), ..CustomerQuery::default() };
+        let mut all = self.page(&query).await?;
+        while let Some(next) = all.next.take() {
+            query.after = Some(next);
+            let page = self.page(&query).await?;
+            let customers = [all.customers, page.customers].concat();
+            all = CustomerList { customers, ..page };
+        }
+        Ok(all)
+    }
+
+    /// The customers that a query finds, newest first, by pages.
+    ///
+    /// # Errors
+    /// As the type says.
+    pub async fn page(&self, query: &CustomerQuery) -> Result<CustomerList> {
         let path = routes::customers(self.project.row().await?.project);
+        self.project.ask(Method::GET, with_query(path, query)?, None::<&()>).await
+    }
+
+    /// One customer.
+    ///
+    /// # Errors
+    /// As the type says.
+    pub async fn get(&self, id: AccountId) -> Result<Customer> {
+        let path = routes::customer(self.project.row().await?.project, id);
         self.project.ask(Method::GET, path, None::<&()>).await
     }
 
@@ -98,14 +126,30 @@ impl Customers {
         self.put(&path, &draft.body()).await
     }
 
-    /// Changes name, stay or whether the customer is switched on.
+    /// Changes what `edit` names. With [`CustomerEdit::revision`] only if nobody else changed the customer since.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a name or stay that is not allowed, and as the type says.
+    /// [`Error::Invalid`] for a name or stay that is not allowed, [`Error::ChangedMeanwhile`] with the newer
+    /// state, and as the type says.
     pub async fn edit(&self, id: AccountId, edit: &CustomerEdit) -> Result<Customer> {
         check(edit.name.as_deref(), edit.stay)?;
         let path = routes::customer(self.project.row().await?.project, id);
-        self.project.ask(Method::PATCH, path, Some(edit)).await
+        let done = self.project.ask(Method::PATCH, path, Some(edit)).await;
+        match done {
+            Err(error) if error.kind() == ErrorKind::Refused(ErrorCode::ChangedMeanwhile) => {
+                Err(Error::ChangedMeanwhile { now: Box::new(self.get(id).await?) })
+            }
+            done => done,
+        }
+    }
+
+    /// Does many changes, all or none; see [`crate::import`].
+    ///
+    /// # Errors
+    /// As the type says; [`Error::Refused`] names the change in its detail, counted from 1.
+    pub async fn apply(&self, batch: &Batch) -> Result<BatchDone> {
+        let path = routes::customers_batch(self.project.row().await?.project);
+        self.project.ask(Method::POST, path, Some(batch)).await
     }
 
     /// Makes a new code, in place of the last. For a customer who is signed in it adds a device.
@@ -157,10 +201,51 @@ impl Customers {
         Ok(ShareLink { project, name, addresses, pins, token: Some(token), code })
     }
 
+    /// Tells the server that link or QR were handed over, so that every admin sees it.
+    ///
+    /// # Errors
+    /// As the type says.
+    pub async fn note_shared(&self, id: AccountId) -> Result<Customer> {
+        let path = routes::customer_shared(self.project.row().await?.project, id);
+        self.project.ask(Method::POST, path, None::<&()>).await
+    }
+
+    /// The customer's signed-in devices.
+    ///
+    /// # Errors
+    /// As the type says.
+    pub async fn devices(&self, id: AccountId) -> Result<DeviceList> {
+        let path = routes::customer_devices(self.project.row().await?.project, id);
+        self.project.ask(Method::GET, path, None::<&()>).await
+    }
+
+    /// Signs one of the customer's devices out, or without one all of them. Nothing else is taken away.
+    ///
+    /// # Errors
+    /// As the type says.
+    pub async fn sign_out(&self, id: AccountId, device: Option<DeviceId>) -> Result<()> {
+        let project = self.project.row().await?.project;
+        let path = match device {
+            Some(device) => routes::customer_device(project, id, device),
+            None => routes::customer_devices(project, id),
+        };
+        self.project.tell(Method::DELETE, path).await
+    }
+
+    /// A page of who did what and when, the last first.
+    ///
+    /// # Errors
+    /// As the type says.
+    pub async fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage> {
+        let path = routes::activity(self.project.row().await?.project);
+        self.project.ask(Method::GET, with_query(path, query)?, None::<&()>).await
+    }
+
     async fn live_code(&self, id: AccountId) -> Result<Code> {
-        let customers = self.list().await?.customers;
-        let customer = customers.into_iter().find(|customer| customer.id == id);
-        let code = customer.and_then(|customer| customer.code);
+        let code = match self.get(id).await {
+            Err(error) if error.kind() == ErrorKind::Refused(ErrorCode::AccountNotFound) => None,
+            customer => customer?.code,
+        };
         let live = code.filter(|issued| issued.state == CodeState::Live);
         live.and_then(|issued| issued.code).ok_or_else(|| Error::Invalid {
             what: "This customer has no code that could be used".into(),
@@ -176,12 +261,23 @@ impl Customers {
 impl Draft {
     fn body(&self) -> NewCustomer {
         NewCustomer {
-            settings: self.settings.clone(),
+            settings: Settings {
+                name: self.settings.name.trim().to_owned(),
+                ..self.settings.clone()
+            },
             code: self.invite.then(|| self.code.clone()),
             login: self.login.clone(),
             source: self.source.clone(),
         }
     }
+}
+
+fn with_query(path: String, query: &impl serde::Serialize) -> Result<String> {
+    let query = serde_urlencoded::to_string(query).map_err(|error| Error::Invalid {
+        what: format!("This filter cannot be sent ({error})"),
+        hint: "choose another.",
+    })?;
+    Ok(if query.is_empty() { path } else { format!("{path}?{query}") })
 }
 
 fn code_is_taken<T>(done: &Result<T>) -> bool {

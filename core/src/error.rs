@@ -2,9 +2,9 @@
 
 use std::{io, path::PathBuf};
 
-use innkey_protocol::{ErrorCode, Problem};
+use innkey_protocol::{ErrorCode, Problem, Stay, Zone, api::customers::Customer};
 
-use self::words::{advice, happened, room};
+use self::words::{advice, called, happened, room};
 use crate::secrets::SecretError;
 
 mod words;
@@ -22,6 +22,20 @@ pub enum Error {
     /// The server said no.
     #[error("{}", happened(.0))]
     Refused(Box<Problem>),
+    /// Somebody else changed the customer since it was read.
+    #[error("{} was changed by somebody else meanwhile", called(&.now.settings.name))]
+    ChangedMeanwhile {
+        /// The customer as it is now.
+        now: Box<Customer>,
+    },
+    /// The stay is over, and what was on this phone of the project was taken away.
+    #[error("Your stay has ended{}", words::dates(.stay, .time_zone.as_ref()))]
+    StayEnded {
+        /// When it was.
+        stay: Stay,
+        /// The building's time zone.
+        time_zone: Option<Zone>,
+    },
     /// No connection came about.
     #[error("The server was not reached at {at} ({reason})")]
     Offline {
@@ -165,6 +179,8 @@ impl Error {
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::Refused(problem) => ErrorKind::Refused(problem.code),
+            Self::ChangedMeanwhile { .. } => ErrorKind::Refused(ErrorCode::ChangedMeanwhile),
+            Self::StayEnded { .. } => ErrorKind::Refused(ErrorCode::StayEnded),
             Self::Offline { .. } | Self::Lost { .. } => ErrorKind::Offline,
             Self::Timeout { .. } => ErrorKind::Timeout,
             Self::Untrusted { .. } => ErrorKind::Untrusted,
@@ -187,6 +203,8 @@ impl Error {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Refused(problem) => advice(problem.code),
+            Self::ChangedMeanwhile { .. } => advice(ErrorCode::ChangedMeanwhile),
+            Self::StayEnded { .. } => advice(ErrorCode::StayEnded),
             Self::Offline { .. } => {
                 "check that this device is in the building's network or online."
             }

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use innkey_protocol::{Address, ProjectId, api::sign_in::Account};
+use innkey_protocol::{Address, ProjectId, Zone, api::sign_in::Account};
 
 use crate::{
     Error, FoundServer, LocalId, Project, Result, SecretStore,
@@ -61,6 +61,8 @@ pub struct ProjectInfo {
     pub otp: Option<bool>,
     /// Who is signed in on this phone, as the server last said.
     pub account: Option<Account>,
+    /// The building's time zone, in which times are shown; none before the server has said it.
+    pub time_zone: Option<Zone>,
 }
 
 impl Innkey {
@@ -158,6 +160,7 @@ impl From<Row> for ProjectInfo {
             version: row.version,
             otp: row.otp,
             account: row.account,
+            time_zone: row.time_zone,
         }
     }
 }

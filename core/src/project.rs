@@ -2,12 +2,20 @@
 
 use std::sync::Arc;
 
-use innkey_protocol::{Code, SessionToken, api::packs::PackList};
+use innkey_protocol::{
+    Code, DownloadToken, SessionToken,
+    api::{
+        packs::{Installation, PackList},
+        routes,
+    },
+};
 use reqwest::Method;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    Cancel, Content, Customers, DownloadProgress, Error, Installed, LocalId, ProjectInfo, Result,
+    Cancel, Content, Customers, DownloadProgress, Error, Groups, Installed, LocalId, ProjectInfo,
+    Result,
+    blobs::{BlobLock, Blobs},
     download::{Download, fetch_list},
     innkey::Inner,
     net::{Connection, Request},
@@ -33,8 +41,22 @@ pub struct Latest {
     pub otp: bool,
 }
 
-/// A request with the project's credentials, made anew for each path.
-type Authorized = Box<dyn Fn(String) -> Request + Send + Sync>;
+/// What a download is done with: the session, or before a sign-in the link.
+#[derive(Clone)]
+enum Credential {
+    Session(SessionToken),
+    Link(DownloadToken),
+}
+
+impl Credential {
+    fn request(&self, method: Method, path: String) -> Request {
+        let request = Request::new(method, path);
+        match self {
+            Self::Session(token) => request.bearer(token),
+            Self::Link(token) => request.bearer(token),
+        }
+    }
+}
 
 impl Project {
     /// The project on this phone.
@@ -93,27 +115,65 @@ impl Project {
         let row = self.row().await?;
         let blobs = self.inner.blobs(&row.endpoint.server);
         let lock = blobs.lock()?;
-        let (list, authorized) = cancel.or(self.list(&row)).await?;
-        let connection = self.inner.connection(&row)?;
+        let done = self.download_into(&row, &blobs, lock, progress, cancel).await;
+        // The stay may have ended meanwhile; what had arrived is then taken away too.
+        self.said_goodbye(&row, done).await
+    }
+
+    async fn download_into(
+        &self,
+        row: &Row,
+        blobs: &Blobs,
+        lock: BlobLock,
+        progress: &dyn DownloadProgress,
+        cancel: &Cancel,
+    ) -> Result<Installed> {
+        let (list, credential) = cancel.or(self.list(row)).await?;
+        let connection = self.inner.connection(row)?;
+        let authorized = |path| credential.request(Method::GET, path);
         let download = Download {
             id: self.id,
             server: &row.endpoint.server,
             connection: &connection,
-            blobs: &blobs,
+            blobs,
             store: &self.inner.store,
-            authorized: &*authorized,
+            authorized: &authorized,
             progress,
         };
         let fetched = cancel.or(download.fetch(list)).await?;
-        download.publish(fetched, lock).await
+        let installed = download.publish(fetched, lock).await?;
+        if row.version != Some(installed.version) {
+            self.tell_installed(row, &connection, &credential, installed.version).await;
+        }
+        Ok(installed)
+    }
+
+    /// Tells the server, for the host's list, that the project is on this phone; nobody waits for it.
+    async fn tell_installed(
+        &self,
+        row: &Row,
+        connection: &Connection,
+        credential: &Credential,
+        version: u64,
+    ) {
+        let path = routes::installation(row.project);
+        let told = match credential.request(Method::PUT, path).json(&Installation { version }) {
+            Ok(request) => connection.done(&request).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = told {
+            tracing::info!(%error, "the server did not hear of the installed version");
+        }
     }
 
     /// The project's content. No network.
     ///
     /// # Errors
-    /// [`Error::NotInstalled`], [`Error::Damaged`], [`Error::Storage`].
+    /// [`Error::NotInstalled`], [`Error::StayEnded`], [`Error::Damaged`], [`Error::Storage`].
     pub async fn open(&self) -> Result<Content> {
-        let blobs = self.inner.blobs(&self.row().await?.endpoint.server);
+        let row = self.row().await?;
+        self.check_stay(&row).await?;
+        let blobs = self.inner.blobs(&row.endpoint.server);
         let mut tried = None;
         loop {
             let installed = self.inner.store.installed(self.id).await?;
@@ -131,6 +191,11 @@ impl Project {
     /// What an admin does with customers.
     pub fn customers(&self) -> Customers {
         Customers::new(self.clone())
+    }
+
+    /// What an admin does with groups of customers.
+    pub fn groups(&self) -> Groups {
+        Groups::new(self.clone())
     }
 
     pub(crate) async fn row(&self) -> Result<Row> {
@@ -191,7 +256,7 @@ impl Project {
         {
             self.forget_session(token).await?;
         }
-        answer
+        self.said_goodbye(row, answer).await
     }
 
     /// Forgets the session, if it is still this one.
@@ -204,20 +269,19 @@ impl Project {
     }
 
     /// The packs that the session allows, or without one the link; and the way to ask for more with it.
-    async fn list(&self, row: &Row) -> Result<(PackList, Authorized)> {
+    async fn list(&self, row: &Row) -> Result<(PackList, Credential)> {
         let session = self.inner.secrets.session(self.id).await?;
-        let authorized: Authorized = match (&session, self.inner.secrets.link(self.id).await?) {
-            (Some(token), _) => {
-                let token = token.clone();
-                Box::new(move |path| Request::get(path).bearer(&token))
-            }
-            (None, Some(token)) => Box::new(move |path| Request::get(path).bearer(&token)),
+        let credential = match (&session, self.inner.secrets.link(self.id).await?) {
+            (Some(token), _) => Credential::Session(token.clone()),
+            (None, Some(token)) => Credential::Link(token),
             (None, None) => return Err(Error::NotSignedIn),
         };
         let connection = self.inner.connection(row)?;
-        let list = fetch_list(&connection, row.project, &*authorized).await;
+        let authorized = |path| credential.request(Method::GET, path);
+        let list = fetch_list(&connection, row.project, &authorized).await;
         let list = self.noted(row, &connection, session.as_ref(), list).await?;
         self.inner.store.set_otp(self.id, list.otp).await?;
-        Ok((list, authorized))
+        self.note_time(list.server_time).await?;
+        Ok((list, credential))
     }
 }

@@ -172,8 +172,10 @@ impl Project {
         Ok(())
     }
 
-    async fn remember(&self, signed_in: &SignedIn) -> Result<()> {
+    pub(crate) async fn remember(&self, signed_in: &SignedIn) -> Result<()> {
         self.inner.store.set_otp(self.id, signed_in.otp).await?;
+        self.inner.store.set_time_zone(self.id, &signed_in.time_zone).await?;
+        self.note_time(signed_in.server_time).await?;
         self.inner.store.set_account(self.id, Some(&signed_in.account)).await
     }
 

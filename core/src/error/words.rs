@@ -1,12 +1,30 @@
 //! A refusal in words: the server's title, cut into what happened and what to do next.
 
-use innkey_protocol::{ErrorCode, Problem};
+use innkey_protocol::{ErrorCode, Problem, Stay, UnixTime, Zone};
 
 /// What a lack of room is called.
 pub(super) fn room(needed: u64, available: u64) -> String {
     match needed {
         0 => "This device has no room left".into(),
         _ => format!("Too little room: {needed} bytes are needed, {available} are free"),
+    }
+}
+
+/// A customer in a sentence.
+pub(super) fn called(name: &str) -> String {
+    if name.is_empty() { "This customer".into() } else { clean(name) }
+}
+
+/// The dates of a stay behind a sentence, if they are known; in UTC where the zone is not.
+pub(super) fn dates(stay: &Stay, zone: Option<&Zone>) -> String {
+    let zone = zone.cloned().unwrap_or(Zone::utc());
+    let day = |time: Option<UnixTime>| {
+        time.and_then(|time| zone.civil(time)).map(|time| time.strftime("%Y-%m-%d %H:%M"))
+    };
+    match (day(stay.from), day(stay.until)) {
+        (Some(from), Some(until)) => format!(" ({from} – {until})"),
+        (None, Some(until)) => format!(" (until {until})"),
+        _ => String::new(),
     }
 }
 

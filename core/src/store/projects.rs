@@ -1,6 +1,6 @@
 //! The projects' rows.
 
-use innkey_protocol::{Address, ProjectId, Trust, api::sign_in::Account, link::Pin};
+use innkey_protocol::{Address, ProjectId, Trust, Zone, api::sign_in::Account, link::Pin};
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, params, types::Type};
 
 use super::Store;
@@ -17,6 +17,10 @@ pub(crate) struct Row {
     pub(crate) account: Option<Account>,
     /// Number of the version on this phone.
     pub(crate) version: Option<u64>,
+    /// The building's, as the server last said.
+    pub(crate) time_zone: Option<Zone>,
+    /// Seconds that the server's clock is ahead of this phone's.
+    pub(crate) clock_skew: i64,
 }
 
 /// Where a project's server is and how it is trusted.
@@ -31,7 +35,8 @@ pub(crate) struct Endpoint {
 }
 
 const SELECT: &str = "SELECT p.id, project, server, name, pins, best_address, otp, account,
-    (SELECT number FROM versions WHERE versions.project = p.id) FROM projects p";
+    (SELECT number FROM versions WHERE versions.project = p.id), time_zone, clock_skew
+    FROM projects p";
 
 impl Store {
     /// All projects, oldest first.
@@ -103,6 +108,14 @@ impl Store {
         self.set("otp", id, otp).await
     }
 
+    pub(crate) async fn set_time_zone(&self, id: LocalId, zone: &Zone) -> Result<()> {
+        self.set("time_zone", id, zone.name().to_owned()).await
+    }
+
+    pub(crate) async fn set_clock_skew(&self, id: LocalId, seconds: i64) -> Result<()> {
+        self.set("clock_skew", id, seconds).await
+    }
+
     /// Remembers who is signed in.
     pub(crate) async fn set_account(&self, id: LocalId, account: Option<&Account>) -> Result<()> {
         let json = account.and_then(|account| serde_json::to_string(account).ok());
@@ -147,6 +160,8 @@ fn read(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
         // What an older version wrote differently is asked from the server again.
         account: account.and_then(|json| serde_json::from_str(&json).ok()),
         version: row.get::<_, Option<i64>>(8)?.map(|number| number as u64),
+        time_zone: row.get::<_, Option<String>>(9)?.and_then(|name| name.parse().ok()),
+        clock_skew: row.get(10)?,
     })
 }
 
@@ -196,6 +211,8 @@ mod tests {
             otp: None,
             account: None,
             version: None,
+            time_zone: None,
+            clock_skew: 0,
         };
         assert!(store.put_project(row.clone()).await.unwrap());
         let twin = Row { id: LocalId::new(), ..row.clone() };
@@ -203,7 +220,11 @@ mod tests {
         assert_eq!(store.projects().await.unwrap(), std::slice::from_ref(&row));
         store.set_otp(row.id, true).await.unwrap();
         store.set_best_address(row.id, 2).await.unwrap();
+        let rome: Zone = "Europe/Rome".parse().unwrap();
+        store.set_time_zone(row.id, &rome).await.unwrap();
+        store.set_clock_skew(row.id, -7).await.unwrap();
         (row.otp, row.endpoint.best) = (Some(true), 2);
+        (row.time_zone, row.clock_skew) = (Some(rome), -7);
         assert_eq!(store.project(row.id).await.unwrap(), Some(row.clone()));
         store.remove_project(row.id).await.unwrap();
         assert_eq!(store.project(row.id).await.unwrap(), None);

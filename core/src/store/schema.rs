@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode};
 use crate::{Error, Result};
 
 /// One step per released schema; `user_version` counts those done. Never change one, only add.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("schema-2.sql")];
 
 /// Opens `path`. A corrupt file is moved aside, never deleted; where to is given back.
 pub(super) fn open(path: &Path) -> Result<(Connection, Option<PathBuf>)> {

@@ -69,6 +69,15 @@ impl Store {
         .await
     }
 
+    /// Forgets the version on this phone; its blobs are left to be swept.
+    pub(crate) async fn uninstall(&self, id: LocalId) -> Result<()> {
+        self.run(move |connection| {
+            let sql = "DELETE FROM versions WHERE project = ?";
+            connection.execute(sql, [id.to_string()]).map(drop)
+        })
+        .await
+    }
+
     pub(crate) async fn installed(&self, id: LocalId) -> Result<Option<InstalledVersion>> {
         self.run(move |connection| {
             let id = id.to_string();
