@@ -155,7 +155,7 @@ fn list(accounts: &[AccountState]) -> String {
             account.name.clone(),
             admin.into(),
             account.devices.to_string(),
-            account.last_seen.map_or_else(|| "never".into(), time::show),
+            account.last_seen.map_or_else(|| "never".into(), time::show_here),
         ]);
     }
     lines(&rows)

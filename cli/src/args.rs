@@ -53,8 +53,18 @@ pub enum Command {
     SignIn(client::sign_in::Args),
     /// Sign this device out.
     SignOut(client::Target),
+    /// List the devices you are signed in with, or sign them out.
+    Devices(client::own::DevicesArgs),
+    /// Set your own user name and password, to sign in on a second device.
+    Login(client::own::LoginArgs),
+    /// Stay, and keep this device up to date as an open app does.
+    Watch(client::Target),
     /// Manage customers (admins only).
     Customers(client::customers::Args),
+    /// Manage groups of customers: what they may see, when they usually arrive (admins only).
+    Groups(client::groups::Args),
+    /// Show who did what and when (admins only).
+    Activity(client::activity::Args),
     /// Show the QR, link or message that invites a customer (admins only).
     Share(client::share::Args),
     /// Read QR codes from pictures.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use innkey_core::{Error, ErrorKind};
-use innkey_protocol::{ErrorCode, project::Mistake};
+use innkey_protocol::{ErrorCode, Problem, project::Mistake};
 use innkey_server::package::PackageError;
 use serde::Serialize;
 
@@ -82,6 +82,12 @@ impl From<Error> for Failure {
             _ => ("storage", NOT_DONE),
         };
         Self::new(kind, exit, error.to_string()).hint(error.hint())
+    }
+}
+
+impl From<ErrorCode> for Failure {
+    fn from(code: ErrorCode) -> Self {
+        Error::Refused(Box::new(Problem::new(code))).into()
     }
 }
 

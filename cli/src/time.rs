@@ -1,23 +1,47 @@
-//! Times as people write and read them, in this machine's time zone.
+//! Times as people write and read them: in the building's time zone, or where there is no building in this
+//! machine's.
 
-use innkey_protocol::{Stay, UnixTime};
-use jiff::{Timestamp, civil, tz::TimeZone};
+use innkey_protocol::{Stay, UnixTime, Zone, api::groups::StayTimes, zone::End};
+use jiff::{Timestamp, civil};
 
 use crate::failure::Failure;
 
-/// Reads a time: `2026-12-24`, `2026-12-24T15:00`, both in this machine's time zone, or RFC 3339 with a zone.
-pub fn parse(text: &str) -> Result<UnixTime, String> {
-    let local = |time: civil::DateTime| {
-        time.to_zoned_datetime(TimeZone::system())
-            .map(|time| UnixTime(time.timestamp().as_second()))
-    };
+/// A time as it was written, before it is known where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// With a zone of its own: `2026-12-24T15:00:00+01:00`.
+    Instant(UnixTime),
+    /// By the building's clocks: `2026-12-24T15:00`.
+    Clock(civil::DateTime),
+    /// A day: `2026-12-24`. The hour is the group's, or the usual one.
+    Day(civil::Date),
+}
+
+/// Reads a time.
+pub fn parse(text: &str) -> Result<When, String> {
     if let Ok(time) = text.parse::<Timestamp>() {
-        return Ok(UnixTime(time.as_second()));
+        return Ok(When::Instant(UnixTime(time.as_second())));
     }
-    if let Ok(time) = text.parse::<civil::DateTime>() {
-        return local(time).map_err(|error| error.to_string());
+    let is_day = !text.contains([':', 'T', ' ']);
+    if let (true, Ok(day)) = (is_day, text.parse()) {
+        return Ok(When::Day(day));
     }
-    Err("write it as 2026-12-24, 2026-12-24T15:00 or 2026-12-24T15:00:00+01:00".into())
+    text.parse().map(When::Clock).map_err(|_| {
+        "write it as 2026-12-24, 2026-12-24T15:00 or 2026-12-24T15:00:00+01:00".to_owned()
+    })
+}
+
+impl When {
+    /// The moment that is meant, as one end of a stay.
+    pub fn at(self, zone: &Zone, times: &StayTimes, end: End) -> Result<UnixTime, Failure> {
+        let clock = match self {
+            Self::Instant(time) => return Ok(time),
+            Self::Clock(time) => time,
+            Self::Day(day) if end == End::From => times.arrival.on(day),
+            Self::Day(day) => times.departure.on(day),
+        };
+        zone.instant(clock, end).map_err(|error| Failure::input(error.to_string()))
+    }
 }
 
 /// A stay from its two ends.
@@ -30,30 +54,32 @@ pub fn stay(from: Option<UnixTime>, until: Option<UnixTime>) -> Result<Stay, Fai
     }
 }
 
+/// A time to the minute.
+pub fn show(time: UnixTime, zone: &Zone) -> String {
+    formatted(time, zone, "%Y-%m-%d %H:%M")
+}
+
 /// A time in this machine's time zone, to the minute.
-pub fn show(time: UnixTime) -> String {
-    formatted(time, "%Y-%m-%d %H:%M")
+pub fn show_here(time: UnixTime) -> String {
+    show(time, &Zone::of_this_machine())
 }
 
-/// The day of a time in this machine's time zone.
-pub fn show_day(time: UnixTime) -> String {
-    formatted(time, "%Y-%m-%d")
+/// The day of a time.
+pub fn show_day(time: UnixTime, zone: &Zone) -> String {
+    formatted(time, zone, "%Y-%m-%d")
 }
 
-fn formatted(time: UnixTime, format: &str) -> String {
-    Timestamp::from_second(time.0).map_or_else(
-        |_| "?".into(),
-        |time| time.to_zoned_datetime(TimeZone::system()).strftime(format).to_string(),
-    )
+fn formatted(time: UnixTime, zone: &Zone, format: &str) -> String {
+    zone.civil(time).map_or_else(|| "?".into(), |time| time.strftime(format).to_string())
 }
 
 /// A stay in words.
-pub fn show_stay(stay: Stay) -> String {
+pub fn show_stay(stay: Stay, zone: &Zone) -> String {
     match (stay.from, stay.until) {
         (None, None) => "no limit".into(),
-        (Some(from), None) => format!("from {}", show(from)),
-        (None, Some(until)) => format!("until {}", show(until)),
-        (Some(from), Some(until)) => format!("{} – {}", show(from), show(until)),
+        (Some(from), None) => format!("from {}", show(from, zone)),
+        (None, Some(until)) => format!("until {}", show(until, zone)),
+        (Some(from), Some(until)) => format!("{} – {}", show(from, zone), show(until, zone)),
     }
 }
 
@@ -73,19 +99,38 @@ pub fn span(seconds: i64) -> String {
 mod tests {
     use super::*;
 
+    fn at(text: &str, end: End) -> i64 {
+        let zone: Zone = "Europe/Rome".parse().unwrap();
+        parse(text).unwrap().at(&zone, &StayTimes::default(), end).unwrap().0
+    }
+
     #[test]
     fn times_are_read() {
-        assert_eq!(parse("1970-01-02T00:00:00Z"), Ok(UnixTime(86_400)));
-        assert_eq!(parse("1970-01-02T01:00:00+01:00"), Ok(UnixTime(86_400)));
-        assert!(parse("2026-12-24").is_ok() && parse("2026-12-24T15:00").is_ok());
+        for text in ["1970-01-02T00:00:00Z", "1970-01-02T01:00:00+01:00", "1970-01-02T01:00"] {
+            assert_eq!(at(text, End::From), 86_400, "{text}");
+        }
         assert!(parse("tomorrow").is_err() && parse("2026-13-01").is_err());
     }
 
     #[test]
-    fn spans_are_short() {
-        assert_eq!(span(59), "59 s");
-        assert_eq!(span(7_199), "1 h 59 min");
-        assert_eq!(span(90_000), "1 d 1 h");
-        assert_eq!(span(-5), "0 s");
+    fn a_day_takes_the_usual_hours() {
+        let zone: Zone = "Europe/Rome".parse().unwrap();
+        let shown = |end| show(UnixTime(at("2026-07-01", end)), &zone);
+        assert_eq!(shown(End::From), "2026-07-01 15:00");
+        assert_eq!(shown(End::Until), "2026-07-01 10:00");
+    }
+
+    #[test]
+    fn spans_have_two_units() {
+        for (seconds, expected) in [
+            (-5, "0 s"),
+            (59, "59 s"),
+            (600, "10 min"),
+            (7_199, "1 h 59 min"),
+            (7_260, "2 h 01 min"),
+            (266_400, "3 d 2 h"),
+        ] {
+            assert_eq!(span(seconds), expected);
+        }
     }
 }

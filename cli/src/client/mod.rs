@@ -1,13 +1,17 @@
 //! The client's commands: a thin shell over `innkey-core`.
 
+pub mod activity;
 pub mod add;
 pub mod customers;
 pub mod download;
+pub mod groups;
 pub mod open;
+pub mod own;
 pub mod projects;
 pub mod qr;
 pub mod share;
 pub mod sign_in;
+pub mod watch;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -39,6 +43,7 @@ impl Device {
         let home = self.home.clone().map_or_else(folders::client, Ok)?;
         let secrets = FolderSecrets::new(home.join("secrets"));
         let innkey = Innkey::open(&home, Arc::new(secrets)).await?;
+        innkey.tidy().await?;
         for warning in innkey.warnings() {
             if let Warning::DatabaseDamaged { moved_to } = warning {
                 output.remark(format_args!(

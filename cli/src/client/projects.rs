@@ -1,7 +1,7 @@
 //! `innkey projects` and `innkey forget`.
 
 use innkey_core::{Project, ProjectInfo};
-use innkey_protocol::{Address, ProjectId, api::sign_in::Account};
+use innkey_protocol::{Address, ProjectId, Zone, api::sign_in::Account};
 use serde::Serialize;
 
 use super::Target;
@@ -21,6 +21,7 @@ pub struct ProjectView {
     version: Option<u64>,
     otp: Option<bool>,
     account: Option<Account>,
+    time_zone: Option<Zone>,
 }
 
 impl From<ProjectInfo> for ProjectView {
@@ -33,6 +34,7 @@ impl From<ProjectInfo> for ProjectView {
             version: info.version,
             otp: info.otp,
             account: info.account,
+            time_zone: info.time_zone,
         }
     }
 }
@@ -55,11 +57,12 @@ pub async fn list(args: Target, output: Output) -> Result<(), Failure> {
         let mut rows = table(["project", "version", "signed in as", "stay", "server", "id"]);
         for project in projects {
             let account = project.account.as_ref();
+            let zone = project.time_zone.clone().unwrap_or_else(Zone::of_this_machine);
             rows.add_row([
                 project.name.clone(),
                 project.version.map_or_else(|| "–".into(), |version| version.to_string()),
                 account.map_or_else(|| "–".into(), who),
-                account.map_or_else(|| "–".into(), |account| time::show_stay(account.stay)),
+                account.map_or_else(|| "–".into(), |account| time::show_stay(account.stay, &zone)),
                 project.addresses.first().map(ToString::to_string).unwrap_or_default(),
                 project.id.clone(),
             ]);

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use innkey_core::message::{Invitation, Language, invitation};
-use innkey_protocol::api::customers::Customer;
+use innkey_protocol::{ShareLink, Zone, api::customers::Customer};
 
 use super::{
     customers::Which,
@@ -25,9 +25,9 @@ pub struct Args {
     /// Put the one-time code into link and QR, so that the guest need not type it.
     #[arg(long)]
     with_code: bool,
-    /// Language of the message: en, de or it.
-    #[arg(long, default_value = "en", value_name = "LANGUAGE")]
-    language: String,
+    /// Language of the message: en, de or it [default: the guest's, else en].
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,13 +42,16 @@ enum Form {
 
 /// Prints QR, link or message for a customer.
 pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
-    let customers = args.target.open(output).await?.customers();
+    let project = args.target.open(output).await?;
+    let customers = project.customers();
     let customer = args.which.find(&customers).await?;
     let link = customers.share_link(customer.id, args.with_code).await?;
     let text = link.to_string();
     let modules = modules(&text)?;
     let written = args.picture.write(&modules)?;
-    let message = message(&customer, &link, &args);
+    let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
+    let message = message(&customer, &link, &zone, &args);
+    customers.note_shared(customer.id).await?;
     let json = serde_json::json!({ "link": text, "message": message, "written": written });
     output.result(&json, |_| match args.form {
         Form::Link => text.clone(),
@@ -58,9 +61,9 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     })
 }
 
-fn message(customer: &Customer, link: &innkey_protocol::ShareLink, args: &Args) -> String {
-    let [from, until] =
-        [customer.settings.stay.from, customer.settings.stay.until].map(|end| end.map(time::show));
+fn message(customer: &Customer, link: &ShareLink, zone: &Zone, args: &Args) -> String {
+    let [from, until] = [customer.settings.stay.from, customer.settings.stay.until]
+        .map(|end| end.map(|end| time::show(end, zone)));
     let typed = customer.code.as_ref().and_then(|issued| issued.code.as_ref());
     let message = Invitation {
         guest: &customer.settings.name,
@@ -69,5 +72,6 @@ fn message(customer: &Customer, link: &innkey_protocol::ShareLink, args: &Args) 
         from: from.as_deref(),
         until: until.as_deref(),
     };
-    invitation(Language::of_tag(&args.language), &message)
+    let language = args.language.as_ref().unwrap_or(&customer.settings.language);
+    invitation(Language::of_tag(language), &message)
 }

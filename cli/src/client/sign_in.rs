@@ -60,12 +60,15 @@ async fn credentials(args: &Args, project: &Project) -> Result<Credentials, Fail
     Ok(Credentials::Code { code, name: args.name.clone() })
 }
 
-fn welcome(signed_in: &SignedIn) -> String {
-    let account = &signed_in.account;
+/// Who is in, and for how long.
+pub fn welcome(signed_in: &SignedIn) -> String {
+    let (account, zone) = (&signed_in.account, &signed_in.time_zone);
     let stay = match (account.stay.phase(signed_in.server_time), account.stay.from) {
-        (StayPhase::Before, Some(from)) => format!(" Your stay begins at {}.", time::show(from)),
+        (StayPhase::Before, Some(from)) => {
+            format!(" Your stay begins at {}.", time::show(from, zone))
+        }
         _ => match account.stay.until {
-            Some(until) => format!(" Your stay ends at {}.", time::show(until)),
+            Some(until) => format!(" Your stay ends at {}.", time::show(until, zone)),
             None => String::new(),
         },
     };

@@ -85,7 +85,7 @@ pub(super) async fn versions(target: &Target, output: Output) -> Result<(), Fail
             let restores = version.restores.map(|old| format!("restores version {old}"));
             rows.add_row([
                 version.number.to_string(),
-                time::show(version.published_at),
+                time::show_here(version.published_at),
                 version.files.to_string(),
                 bytes(version.bytes),
                 [current.to_owned(), restores.unwrap_or_default()].join(" ").trim().to_owned(),
