@@ -33,7 +33,7 @@ pub fn parse(text: &str) -> Result<When, String> {
 
 impl When {
     /// The moment that is meant, as one end of a stay.
-    pub fn at(self, zone: &Zone, times: &StayTimes, end: End) -> Result<UnixTime, Failure> {
+    pub fn at(self, zone: &Zone, times: StayTimes, end: End) -> Result<UnixTime, Failure> {
         let clock = match self {
             Self::Instant(time) => return Ok(time),
             Self::Clock(time) => time,
@@ -101,7 +101,7 @@ mod tests {
 
     fn at(text: &str, end: End) -> i64 {
         let zone: Zone = "Europe/Rome".parse().unwrap();
-        parse(text).unwrap().at(&zone, &StayTimes::default(), end).unwrap().0
+        parse(text).unwrap().at(&zone, StayTimes::default(), end).unwrap().0
     }
 
     #[test]

@@ -31,7 +31,7 @@ use crate::{
 /// Events that wait for a slow listener; past it the server's wait.
 const WAITING: usize = 16;
 /// First and longest pause before the next try.
-const PAUSES: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(60));
+const PAUSES: (Duration, Duration) = (Duration::from_millis(500), Duration::from_mins(1));
 /// Most bytes of a single event.
 const MAX_EVENT: usize = 64 * 1024;
 

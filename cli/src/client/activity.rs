@@ -27,7 +27,7 @@ pub struct Args {
     /// Only what a customer did, or what concerns them.
     #[arg(long, value_name = "NAME|CODE|ID")]
     customer: Option<String>,
-    /// Only one kind, e.g. sign_in_failed, code_used, customer_changed.
+    /// Only one kind, e.g. `sign_in_failed`, `code_used`, `customer_changed`.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Option<ActivityKind>,
     /// Nothing before this time.
@@ -68,7 +68,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
         arrival: innkey_protocol::TimeOfDay::hour(0),
         departure: innkey_protocol::TimeOfDay::hour(0),
     };
-    let end = |when: Option<When>, end| when.map(|when| when.at(&zone, &midnight, end)).transpose();
+    let end = |when: Option<When>, end| when.map(|when| when.at(&zone, midnight, end)).transpose();
     let most = args.limit.unwrap_or(if args.csv.is_some() { u32::MAX } else { SHOWN });
     let mut query = ActivityQuery {
         account,

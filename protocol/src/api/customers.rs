@@ -229,7 +229,6 @@ pub struct NewCustomer {
 
 /// Body of PATCH [`super::routes::CUSTOMER`]: what is absent stays, what is `null` is taken away.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::option_option, reason = "JSON tells null from absent")]
 pub struct CustomerEdit {
     /// [`Customer::revision`] that the host saw: if it is another by now, nothing is changed and the answer is
     /// `changed_meanwhile`. Absent: changed in any case.
@@ -268,6 +267,7 @@ pub struct CustomerEdit {
 }
 
 /// Reads a value that may be `null`, told apart from one that is absent.
+#[expect(clippy::option_option, reason = "that is the point")]
 fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Option<T>>, D::Error> {
@@ -325,7 +325,6 @@ pub struct Batch {
 /// One of them. Neither makes codes nor sets passwords.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
-#[expect(clippy::large_enum_variant, reason = "they travel, thousands at most")]
 pub enum BatchChange {
     /// As PUT [`super::routes::CUSTOMER`]; one that is there already stays as it is.
     Add {

@@ -88,6 +88,6 @@ fn numbered(error: Error, number: usize) -> Error {
             problem.detail = Some(format!("change {number}{}", detail.unwrap_or_default()));
             Error::Refused(problem)
         }
-        internal => internal,
+        internal @ Error::Internal(_) => internal,
     }
 }

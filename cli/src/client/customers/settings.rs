@@ -72,7 +72,7 @@ impl SettingsArgs {
         let times = own.map(|group| group.settings.times).unwrap_or_default();
         if self.from.is_some() || self.until.is_some() {
             let end =
-                |when: Option<When>, end| when.map(|when| when.at(zone, &times, end)).transpose();
+                |when: Option<When>, end| when.map(|when| when.at(zone, times, end)).transpose();
             let from = end(self.from, End::From)?.or(before.stay.from);
             let until = end(self.until, End::Until)?.or(before.stay.until);
             settings.stay = time::stay(from, until)?;
