@@ -3,6 +3,8 @@
 mod answer;
 mod client;
 mod look_up;
+mod paths;
+mod race;
 mod request;
 mod retry;
 mod trust;
