@@ -30,6 +30,10 @@ pub struct Config {
     pub max_package: u64,
     /// Reverse proxies in front of the server, which may say in `X-Forwarded-For` who calls.
     pub proxies: Vec<IpAddr>,
+    /// Whether it announces itself on the local network; on loopback only it does not.
+    pub announce: bool,
+    /// Another UDP port for that than 5353, loopback included; for tests.
+    pub mdns_port: Option<u16>,
     /// A file with seconds to add to the clock, read at every look; for tests and the demo.
     pub clock_shift: Option<PathBuf>,
 }
@@ -50,6 +54,8 @@ pub struct ConfigFile {
     pub max_package: Option<u64>,
     /// As [`Config::proxies`].
     pub proxies: Option<Vec<IpAddr>>,
+    /// As [`Config::announce`].
+    pub announce: Option<bool>,
 }
 
 impl ConfigFile {
@@ -107,6 +113,8 @@ mod tests {
             code_lifetime: DEFAULT_CODE_LIFETIME,
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
+            announce: true,
+            mdns_port: None,
             clock_shift: None,
         };
         let all = config.share_addresses(default_listen());

@@ -34,6 +34,8 @@ impl Running {
             code_lifetime: DEFAULT_CODE_LIFETIME,
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
+            announce: false,
+            mdns_port: None,
             clock_shift: None,
         };
         let server = Server::open(config).await.unwrap();

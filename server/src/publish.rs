@@ -44,6 +44,7 @@ pub async fn publish(state: &State, package: NamedTempFile) -> Result<Version> {
         store(state, pack).await?;
     }
     let version = state.store.publish(build, state.clock.now()).await?;
+    state.published.notify_one();
     tracing::info!(project = %version.project, version = version.number, "published");
     Ok(version)
 }

@@ -17,8 +17,10 @@ use axum_server::{
 };
 use innkey_protocol::{Address, Host, OperatorToken, Trust, link::Pin};
 use object_store::local::LocalFileSystem;
+use tokio::sync::Notify;
 
 use crate::{
+    announce::Announcer,
     app::app,
     attempts::Attempts,
     clock::Clock,
@@ -78,6 +80,7 @@ impl Server {
             keys: Keys::open(&folder.join("secret-keys"))?,
             passwords: Passwords::default(),
             attempts: Attempts::default(),
+            published: Notify::new(),
             pins: identity.pins,
             addresses: config.share_addresses(bound),
             operator,
@@ -119,10 +122,14 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let handle = Handle::new();
         let stopper = handle.clone();
-        tokio::spawn(async move {
+        let announcer = Announcer::start(Arc::clone(&self.state), self.bound);
+        let stopping = tokio::spawn(async move {
             stop.await;
             tracing::info!("stopping");
             stopper.graceful_shutdown(Some(GRACE));
+            if let Some(announcer) = announcer {
+                announcer.stop().await;
+            }
         });
         let sweeper = tokio::spawn(sweep(Arc::clone(&self.state)));
         let tls = RustlsConfig::from_config(self.identity.config);
@@ -139,6 +146,8 @@ impl Server {
             .handle(handle)
             .serve(service.into_make_service_with_connect_info::<SocketAddr>())
             .await?;
+        // What says goodbye may still be at it.
+        let _ = stopping.await;
         sweeper.abort();
         self.state.store.close().await;
         Ok(())

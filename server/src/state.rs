@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use innkey_protocol::{Address, OperatorToken, link::Pin};
 use object_store::local::LocalFileSystem;
+use tokio::sync::Notify;
 
 use crate::{
     attempts::Attempts, clock::Clock, config::Config, keys::Keys, passwords::Passwords,
@@ -24,6 +25,8 @@ pub struct Shared {
     pub attempts: Attempts,
     pub operator: OperatorToken,
     pub pins: [Pin; 2],
+    /// Told when a version was published: projects may have other names now.
+    pub published: Notify,
     /// For share links.
     pub addresses: Vec<Address>,
 }

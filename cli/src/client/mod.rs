@@ -3,6 +3,7 @@
 pub mod add;
 pub mod customers;
 pub mod download;
+pub mod nearby;
 pub mod open;
 pub mod projects;
 pub mod qr;

@@ -11,7 +11,11 @@ mod trust;
 
 pub use self::{client::Connection, look_up::FoundServer, request::Request};
 
-pub(crate) use self::{answer::Answer, look_up::look_up, retry::Retry};
+pub(crate) use self::{
+    answer::Answer,
+    look_up::{look_up, look_up_announced},
+    retry::Retry,
+};
 
 use std::time::Duration;
 

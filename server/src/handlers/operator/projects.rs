@@ -76,5 +76,7 @@ pub async fn roll_back(
     Path(project): Path<ProjectId>,
     Json(rollback): Json<Rollback>,
 ) -> Result<Answer<Version>> {
-    state.store.roll_back(project, rollback.to, state.clock.now()).await.map(Answer)
+    let version = state.store.roll_back(project, rollback.to, state.clock.now()).await?;
+    state.published.notify_one();
+    Ok(Answer(version))
 }
