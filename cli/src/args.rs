@@ -41,6 +41,8 @@ pub enum Command {
     Account(account::Args),
     /// Add a project by link, picture of a QR, or address.
     Add(client::add::Args),
+    /// List the servers that announce themselves on this network.
+    Nearby(client::nearby::Args),
     /// List the projects on this device.
     Projects(client::Target),
     /// Sign out and remove a project from this device.

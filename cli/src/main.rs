@@ -42,6 +42,7 @@ async fn run(command: Command, output: Output) -> Result<(), Failure> {
         Command::Project(args) => configurator::run(args, output).await,
         Command::Account(args) => account::run(args, output).await,
         Command::Add(args) => client::add::run(args, output).await,
+        Command::Nearby(args) => client::nearby::run(args, output).await,
         Command::Projects(args) => client::projects::list(args, output).await,
         Command::Forget(args) => client::projects::forget(args, output).await,
         Command::Download(args) => client::download::run(args, output).await,

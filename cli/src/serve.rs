@@ -16,12 +16,12 @@ use innkey_server::{
 };
 use tracing_subscriber::EnvFilter;
 
-use crate::{failure::Failure, folders, output::colours_wanted};
+use crate::{account::Switch, failure::Failure, folders, output::colours_wanted};
 
 const PRECEDENCE: &str = "\
 A flag wins over the environment, the environment over the file, the file over the default.
 The file is TOML: data, listen, addresses, code_lifetime, max_package, proxies,
-activity_days.
+activity_days, announce (true or false).
 The log's detail is set by INNKEY_LOG (e.g. info, debug, innkey_server=debug).";
 
 /// Settings of the server.
@@ -59,6 +59,13 @@ pub struct Args {
     /// Days for which the activity is kept, 1 to 3650 [default: 90].
     #[arg(long, env = "INNKEY_ACTIVITY_DAYS", value_name = "DAYS")]
     pub activity_days: Option<u32>,
+    /// Whether the server announces itself on the local network, so that phones nearby find it; never on
+    /// loopback [default: on].
+    #[arg(long, env = "INNKEY_ANNOUNCE", value_name = "ON|OFF", hide_possible_values = true)]
+    pub announce: Option<Switch>,
+    /// Another UDP port for that than 5353, loopback included; for tests.
+    #[arg(long, hide = true, value_name = "PORT")]
+    pub mdns_port: Option<u16>,
     /// A file with seconds to add to the clock; for tests and the demo.
     #[arg(long, hide = true, value_name = "FILE")]
     pub clock_shift: Option<PathBuf>,
@@ -77,6 +84,7 @@ impl Args {
         };
         let proxies =
             if self.proxies.is_empty() { file.proxies.unwrap_or_default() } else { self.proxies };
+        let announce = self.announce.map(|announce| announce == Switch::On);
         let address = |text: &String| {
             Address::parse_typed(text).map_err(|error| Failure::input(error.to_string()))
         };
@@ -103,6 +111,8 @@ impl Args {
             max_package: self.max_package.or(file.max_package).unwrap_or(DEFAULT_MAX_PACKAGE),
             proxies,
             activity_days,
+            announce: announce.or(file.announce).unwrap_or(true),
+            mdns_port: self.mdns_port,
             clock_shift: self.clock_shift,
         })
     }

@@ -12,6 +12,7 @@ pub mod hash;
 pub mod id;
 pub mod link;
 pub mod manifest;
+pub mod nearby;
 pub mod path;
 pub mod project;
 pub mod rights;

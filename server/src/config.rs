@@ -37,6 +37,10 @@ pub struct Config {
     pub proxies: Vec<IpAddr>,
     /// Days for which the activity is kept; within [`ACTIVITY_DAYS`].
     pub activity_days: u32,
+    /// Whether it announces itself on the local network; on loopback only it does not.
+    pub announce: bool,
+    /// Another UDP port for that than 5353, loopback included; for tests.
+    pub mdns_port: Option<u16>,
     /// A file with seconds to add to the clock, read at every look; for tests and the demo.
     pub clock_shift: Option<PathBuf>,
 }
@@ -59,6 +63,8 @@ pub struct ConfigFile {
     pub proxies: Option<Vec<IpAddr>>,
     /// As [`Config::activity_days`].
     pub activity_days: Option<u32>,
+    /// As [`Config::announce`].
+    pub announce: Option<bool>,
 }
 
 impl ConfigFile {
@@ -117,6 +123,8 @@ mod tests {
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
             activity_days: DEFAULT_ACTIVITY_DAYS,
+            announce: true,
+            mdns_port: None,
             clock_shift: None,
         };
         let all = config.share_addresses(default_listen());

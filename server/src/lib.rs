@@ -3,6 +3,7 @@
 //! [`Server::open`] reads or makes everything in its data folder and listens, [`Server::run`] serves it over
 //! TLS. The `innkey` binary is a thin main around it.
 
+mod announce;
 mod app;
 mod attempts;
 mod auth;

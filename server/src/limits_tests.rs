@@ -35,6 +35,8 @@ impl Running {
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
             activity_days: DEFAULT_ACTIVITY_DAYS,
+            announce: false,
+            mdns_port: None,
             clock_shift: None,
         };
         let server = Server::open(config).await.unwrap();

@@ -20,6 +20,7 @@ use object_store::local::LocalFileSystem;
 use tokio::sync::watch;
 
 use crate::{
+    announce::Announcer,
     app::app,
     attempts::Attempts,
     clock::Clock,
@@ -121,12 +122,16 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let handle = Handle::new();
         let stopper = handle.clone();
+        let announcer = Announcer::start(Arc::clone(&self.state), self.bound);
         let state = Arc::clone(&self.state);
-        tokio::spawn(async move {
+        let stopping = tokio::spawn(async move {
             stop.await;
             tracing::info!("stopping");
             state.stopping.send_replace(true);
             stopper.graceful_shutdown(Some(GRACE));
+            if let Some(announcer) = announcer {
+                announcer.stop().await;
+            }
         });
         let sweeper = tokio::spawn(sweep(Arc::clone(&self.state)));
         let tls = RustlsConfig::from_config(self.identity.config);
@@ -143,6 +148,8 @@ impl Server {
             .handle(handle)
             .serve(service.into_make_service_with_connect_info::<SocketAddr>())
             .await?;
+        // What says goodbye may still be at it.
+        let _ = stopping.await;
         sweeper.abort();
         self.state.store.close().await;
         Ok(())

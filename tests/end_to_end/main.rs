@@ -7,6 +7,7 @@
 
 mod harness;
 
+mod addresses;
 mod codes;
 mod command_line;
 mod configurator;
@@ -14,6 +15,7 @@ mod download_kills;
 mod hostile_packages;
 mod migrations;
 mod model;
+mod nearby;
 mod rights;
 mod routes;
 mod server;

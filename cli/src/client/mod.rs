@@ -5,6 +5,7 @@ pub mod add;
 pub mod customers;
 pub mod download;
 pub mod groups;
+pub mod nearby;
 pub mod open;
 pub mod own;
 pub mod projects;

@@ -86,6 +86,8 @@ async fn spawn(data: &Path, log: &Path, clock: &Path, port: u16) -> Result<Child
         .arg("--data")
         .arg(data)
         .args(["--listen", &format!("0.0.0.0:{port}")])
+        // It is no building's: phones nearby need not see it.
+        .args(["--announce", "off"])
         .arg("--clock-shift")
         .arg(clock)
         .env("NO_COLOR", "1")

@@ -1,10 +1,6 @@
 //! A connection to one server over whichever of its addresses answers.
 
-use std::{
-    io,
-    path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::{io, path::Path, sync::Arc};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::stream::{self, Stream};
@@ -16,6 +12,7 @@ use tokio::{fs::File, io::AsyncReadExt};
 use super::{
     Answer, Patience, Request,
     answer::failure,
+    paths::{Endpoint, Paths},
     trust::{Policy, Verifier},
 };
 use crate::{Error, Result};
@@ -26,16 +23,8 @@ const PIECE: usize = 64 * 1024;
 /// One server; made once per project and kept, so that connections are used again.
 #[derive(Debug)]
 pub struct Connection {
-    endpoints: Vec<Endpoint>,
-    /// Index of the address that last worked; it is tried first.
-    best: AtomicUsize,
+    paths: Arc<Paths>,
     patience: Patience,
-}
-
-#[derive(Debug)]
-struct Endpoint {
-    at: String,
-    client: reqwest::Client,
 }
 
 impl Connection {
@@ -65,50 +54,67 @@ impl Connection {
                 Some(client) => reqwest::Client::clone(client),
                 None => kept.insert(client(policy)?).clone(),
             };
-            endpoints.push(Endpoint { at: address.to_string(), client });
+            let (at, local) = (address.to_string(), address.host.is_local());
+            endpoints.push(Endpoint { at, local, client });
         }
-        Ok(Self { endpoints, best: best.into(), patience })
+        Ok(Self { paths: Arc::new(Paths::new(endpoints, best, patience)), patience })
     }
 
     /// A connection to an address that is looked up for the first time.
-    pub(super) fn single(at: String, verifier: &std::sync::Arc<Verifier>) -> Result<Self> {
+    pub(super) fn single(at: String, verifier: &Arc<Verifier>) -> Result<Self> {
         let patience = Patience::default();
-        let endpoints = vec![Endpoint { at, client: client(verifier, patience)? }];
-        Ok(Self { endpoints, best: 0.into(), patience })
+        let endpoints = vec![Endpoint { at, local: false, client: client(verifier, patience)? }];
+        Ok(Self { paths: Arc::new(Paths::new(endpoints, 0, patience)), patience })
     }
 
     /// Index of the address that last worked.
     pub(crate) fn best(&self) -> usize {
-        self.best.load(Ordering::Relaxed)
+        self.paths.best()
+    }
+
+    #[cfg(test)]
+    pub(super) fn paths(&self) -> &Paths {
+        &self.paths
     }
 
     pub(crate) const fn patience(&self) -> Patience {
         self.patience
     }
 
-    /// Sends over the first address that lets a connection come about. A request that may have reached
-    /// the server is not sent over another.
+    /// Sends over the one address that is known to work or turns out to. When no connection comes about
+    /// after all, another is chosen, once. A request that may have reached the server is not sent over another.
     pub(crate) async fn send(&self, request: &Request) -> Result<Answer> {
-        let count = self.endpoints.len().max(1);
-        let first = self.best() % count;
         let mut failures = Vec::new();
-        for (index, endpoint) in self.endpoints.iter().enumerate().cycle().skip(first).take(count) {
-            let at = &endpoint.at;
-            match request.build(&endpoint.client, at).send().await {
+        let mut without = None;
+        loop {
+            let index = match self.paths.choose(without).await {
+                Ok(index) => index,
+                Err(others) => {
+                    failures.extend(others);
+                    return Err(unreached(failures));
+                }
+            };
+            let Endpoint { at, client, .. } = &self.paths.endpoints[index];
+            match request.build(client, at).send().await {
                 Ok(response) => {
-                    self.best.store(index, Ordering::Relaxed);
+                    self.paths.answered(index);
                     return Answer::accept(at.clone(), response).await;
                 }
-                Err(error) => match failure(at, &error) {
-                    error @ (Error::Offline { .. } | Error::Untrusted { .. }) => {
-                        tracing::debug!(%at, %error, "no connection");
-                        failures.push(error);
+                Err(error) => {
+                    self.paths.doubt(index);
+                    match failure(at, &error) {
+                        error @ (Error::Offline { .. } | Error::Untrusted { .. }) => {
+                            tracing::debug!(%at, %error, "no connection");
+                            failures.push(error);
+                        }
+                        error => return Err(error),
                     }
-                    error => return Err(error),
-                },
+                    if without.replace(index).is_some() {
+                        return Err(unreached(failures));
+                    }
+                }
             }
         }
-        Err(unreached(failures))
     }
 
     /// Sends and reads JSON. When the answer is lost, the request is sent once more, if it may be.
@@ -134,7 +140,7 @@ impl Connection {
         let failed = || Error::storage(file.display().to_string());
         let opened = File::open(file).await.map_err(failed())?;
         let size = opened.metadata().await.map_err(failed())?.len();
-        let endpoint = self.endpoints.first().ok_or_else(|| unreached(Vec::new()))?;
+        let endpoint = self.paths.endpoints.first().ok_or_else(|| unreached(Vec::new()))?;
         let sending = request
             .build(&endpoint.client, &endpoint.at)
             .header(CONTENT_LENGTH, size)
@@ -168,8 +174,8 @@ impl Connection {
     async fn within_patience<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
         let done = tokio::time::timeout(self.patience.whole, work).await;
         done.unwrap_or_else(|_| {
-            let at = self.endpoints.get(self.best()).map_or_else(String::new, |it| it.at.clone());
-            Err(Error::Timeout { at })
+            let best = self.paths.endpoints.get(self.best());
+            Err(Error::Timeout { at: best.map_or_else(String::new, |it| it.at.clone()) })
         })
     }
 }
@@ -187,22 +193,27 @@ fn pieces(
     })
 }
 
-/// The one error for all addresses: a wrong key is worth more than a dead line.
+/// The one error for all addresses: a wrong key is worth more than a strange answer, that more than a dead line.
 fn unreached(failures: Vec<Error>) -> Error {
+    let rank = |error: &Error| match error {
+        Error::Untrusted { .. } => 0,
+        Error::Offline { .. } => 2,
+        _ => 1,
+    };
     let (mut all, mut why) = (Vec::new(), String::from("it has no address"));
+    let mut worth = None::<Error>;
     for error in failures {
-        match error {
-            Error::Offline { at, reason } => {
-                all.push(at);
-                why = reason;
-            }
-            other => return other,
+        if let Error::Offline { at, reason } = error {
+            all.push(at);
+            why = reason;
+        } else if worth.as_ref().is_none_or(|known| rank(&error) < rank(known)) {
+            worth = Some(error);
         }
     }
-    Error::Offline { at: all.join(", "), reason: why }
+    worth.unwrap_or_else(|| Error::Offline { at: all.join(", "), reason: why })
 }
 
-fn client(verifier: &std::sync::Arc<Verifier>, patience: Patience) -> Result<reqwest::Client> {
+fn client(verifier: &Arc<Verifier>, patience: Patience) -> Result<reqwest::Client> {
     let tls = verifier.config().map_err(unusable)?;
     reqwest::Client::builder()
         .tls_backend_preconfigured(tls)

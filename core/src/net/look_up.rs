@@ -7,7 +7,7 @@ use innkey_protocol::{
 };
 
 use super::{
-    Connection, Request,
+    Connection, Patience, Request,
     trust::{Policy, Verifier},
 };
 use crate::{Error, Result};
@@ -48,4 +48,25 @@ pub(crate) async fn look_up(address: &Address) -> Result<FoundServer> {
         reason: "The server showed no key".into(),
     })?;
     Ok(FoundServer { address: address.clone(), info, fingerprint, certified })
+}
+
+/// Asks the server that was announced with this key, over whichever of its addresses answers, who it is.
+pub(crate) async fn look_up_announced(
+    addresses: &[Address],
+    fingerprint: Pin,
+) -> Result<FoundServer> {
+    let connection = Connection::new(addresses, &[fingerprint], 0, Patience::default())?;
+    let asked = connection.json(&Request::get(routes::server())).await;
+    let info = asked.map_err(|error| match error {
+        Error::Untrusted { at, .. } => {
+            let reason = "The server's key is not the one that was announced on this network";
+            Error::Untrusted { at, reason: reason.into() }
+        }
+        other => other,
+    })?;
+    let address = addresses.get(connection.best()).cloned().ok_or_else(|| Error::Invalid {
+        what: "This server was announced without an address".into(),
+        hint: "type its address.",
+    })?;
+    Ok(FoundServer { address, info, fingerprint, certified: false })
 }

@@ -3,13 +3,19 @@
 mod answer;
 mod client;
 mod look_up;
+mod paths;
+mod race;
 mod request;
 mod retry;
 mod trust;
 
 pub use self::{client::Connection, look_up::FoundServer, request::Request};
 
-pub(crate) use self::{answer::Answer, look_up::look_up, retry::Retry};
+pub(crate) use self::{
+    answer::Answer,
+    look_up::{look_up, look_up_announced},
+    retry::Retry,
+};
 
 use std::time::Duration;
 

@@ -1,6 +1,7 @@
 //! A building with a server, a host and phones.
 
 mod building;
+mod door;
 mod phone;
 mod process;
 mod project;
@@ -10,6 +11,7 @@ mod raw;
 pub mod secrets;
 
 pub use building::{Building, HOUR, PASSWORD, live_code};
+pub use door::Door;
 pub use phone::{MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_project, write_project_with_id};
