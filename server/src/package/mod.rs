@@ -56,8 +56,8 @@ pub enum PackageError {
     TooMany(usize, usize),
     /// Larger than allowed, unpacked or cut into packs.
     #[error(
-        "unpacked, with a picture counted on each page that shows it (once more for each group that objects of the \
-         page are hidden from), it is larger than {0} bytes"
+        "unpacked, with a picture counted on each page that shows it (once more for each group that objects \
+         of the page are hidden from), it is larger than {0} bytes"
     )]
     TooLarge(u64),
     /// A file is longer or shorter than the package says.
@@ -77,9 +77,7 @@ impl PackageError {
     pub fn in_full(&self) -> String {
         match self {
             Self::Mistakes(mistakes) => {
-                let lines =
-                    mistakes.iter().map(|mistake| format!("{}: {}", mistake.at, mistake.what));
-                lines.collect::<Vec<_>>().join("\n")
+                mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             }
             other => other.to_string(),
         }
