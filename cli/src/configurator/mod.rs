@@ -1,5 +1,6 @@
 //! `innkey project`: the configurator.
 
+mod diff;
 mod publish;
 mod sample;
 mod schema;
@@ -44,6 +45,13 @@ enum Command {
     Check {
         /// The project's folder, or a package.
         project: PathBuf,
+    },
+    /// Show what changed between two states of a project: functions, pages, objects, settings, groups, pictures.
+    Diff {
+        /// The older one: a folder or a package.
+        old: PathBuf,
+        /// The newer one: a folder or a package.
+        new: PathBuf,
     },
     /// Print the JSON Schema of project.json, with which editors complete and check while typing.
     Schema,
@@ -112,6 +120,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     match args.command {
         Command::New { dir, name } => new(&dir, name, output),
         Command::Check { project } => check(&project, output),
+        Command::Diff { old, new } => diff::run(&old, &new, output),
         Command::Schema => schema::print(),
         Command::Pack { dir, output: file } => pack(&dir, file, output),
         Command::Push { project, operator } => publish::push(&project, &operator, output).await,

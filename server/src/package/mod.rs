@@ -3,6 +3,7 @@
 //! A `.tup` is an ordinary ZIP of `project.json` and the files beside it.
 
 mod build;
+mod diff;
 mod folder;
 mod source;
 mod tup;
@@ -10,6 +11,7 @@ mod tup;
 use innkey_protocol::{path::PathError, project::Mistake};
 
 pub use build::{Build, BuiltPack, build};
+pub use diff::{Change, Kind, What, diff};
 pub use folder::Folder;
 pub use source::Source;
 pub use tup::{Limits, Tup, write_tup};
