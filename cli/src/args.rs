@@ -50,7 +50,7 @@ pub enum Command {
     /// Download a project, or bring it up to date.
     Download(client::Target),
     /// Show a downloaded project's functions, pages and objects; works offline.
-    Open(client::Target),
+    Open(client::open::Args),
     /// Sign in with a one-time code, or with user name and password.
     SignIn(client::sign_in::Args),
     /// Sign this device out.

@@ -76,10 +76,7 @@ impl Output {
             let json = serde_json::json!({ "error": failure });
             writeln!(stderr, "{json}")
         } else {
-            let mistakes = failure
-                .mistakes
-                .iter()
-                .map(|mistake| format!("\n  {}: {}", mistake.at, mistake.what));
+            let mistakes = failure.mistakes.iter().map(|mistake| format!("\n  {mistake}"));
             let mistakes = mistakes.collect::<String>();
             let hint =
                 failure.hint.as_ref().map(|hint| format!("\n  → {hint}")).unwrap_or_default();

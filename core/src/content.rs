@@ -7,7 +7,10 @@ use std::{
 
 use innkey_protocol::{
     manifest::{BASE, FRAME_PATH, PAGE_PATH},
-    project::{Frame, Function, FunctionHead, MAX_PROJECT_FILE, Page, PageSlice},
+    project::{
+        Frame, Function, FunctionHead, MAX_PROJECT_FILE, ObjectKind, Page, PageSlice, Texts,
+        in_language,
+    },
 };
 use serde::de::DeserializeOwned;
 
@@ -38,6 +41,31 @@ impl Content {
     /// The cover picture's file.
     pub fn cover(&self) -> Option<&Path> {
         self.picture(self.frame.cover.as_deref()?)
+    }
+
+    /// The same with names and texts in a language, e.g. `de-AT`: in `de` where there is no `de-AT`, and as the
+    /// project has them where there is neither.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> Self {
+        let mut content = self.clone();
+        let own = content.frame.language.clone();
+        let translate = |text: &mut String, others: &Texts| {
+            *text = in_language(text, &own, others, language).to_owned();
+        };
+        translate(&mut content.frame.name, &content.frame.names);
+        for function in &mut content.functions {
+            translate(&mut function.name, &function.names);
+            for page in &mut function.pages {
+                translate(&mut page.name, &page.names);
+                for object in &mut page.objects {
+                    translate(&mut object.name, &object.names);
+                    if let ObjectKind::Label { text, texts } = &mut object.kind {
+                        translate(text, texts);
+                    }
+                }
+            }
+        }
+        content
     }
 
     /// Reads what is installed. Blocks.
@@ -96,7 +124,7 @@ fn damaged(pack: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use innkey_protocol::project::{Icon, Texts};
+    use innkey_protocol::project::{Icon, Object};
 
     use super::*;
 
@@ -135,5 +163,47 @@ mod tests {
             .collect();
         let expected = [("FLAT", "kitchen bath"), ("GARDEN", "lawn pool")];
         assert_eq!(found, expected.map(|(name, pages)| (name.into(), pages.into())));
+    }
+
+    #[test]
+    fn names_and_texts_come_in_the_wanted_language() {
+        let texts = |german: &str| Texts::from([("de".into(), german.into())]);
+        let mut kitchen = slice("flat", 0, "kitchen", 0);
+        kitchen.function.names = texts("Wohnung");
+        kitchen.page.names = texts("Küche");
+        kitchen.page.objects.push(Object {
+            id: "hello".into(),
+            kind: ObjectKind::Label { text: "Welcome".into(), texts: texts("Willkommen") },
+            name: "Hello".into(),
+            names: texts("Hallo"),
+            pin: false,
+            hidden_from: Vec::new(),
+        });
+        let content = Content {
+            version: 1,
+            frame: Frame {
+                id: innkey_protocol::ProjectId::new(),
+                name: "House".into(),
+                names: texts("Haus"),
+                language: "en".into(),
+                time_zone: None,
+                cover: None,
+            },
+            functions: functions(vec![kitchen, slice("flat", 0, "bath", 1)]),
+            pictures: HashMap::new(),
+        };
+        let words = |language: &str| {
+            let content = content.in_language(language);
+            let flat = &content.functions[0];
+            let object = &flat.pages[0].objects[0];
+            let ObjectKind::Label { text, .. } = &object.kind else { panic!("{object:?}") };
+            [&content.frame.name, &flat.name, &flat.pages[0].name, &object.name, text]
+                .map(Clone::clone)
+        };
+        assert_eq!(words("de-AT"), ["Haus", "Wohnung", "Küche", "Hallo", "Willkommen"]);
+        assert_eq!(words("fr"), ["House", "FLAT", "kitchen", "Hello", "Welcome"]);
+        // What has no name in the language keeps its own.
+        assert_eq!(content.in_language("de").functions[0].pages[1].name, "bath");
+        assert_eq!(content.in_language("en"), content);
     }
 }

@@ -7,6 +7,17 @@ use serde::Serialize;
 use super::Target;
 use crate::{failure::Failure, output::Output};
 
+/// `innkey open`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    target: Target,
+    /// Language of names and texts, e.g. de or de-AT [default: from LC_ALL, LC_MESSAGES or LANG, else the
+    /// project's].
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
+}
+
 /// A downloaded project.
 #[derive(Serialize)]
 struct View<'a> {
@@ -17,8 +28,13 @@ struct View<'a> {
 }
 
 /// Shows the project.
-pub async fn run(args: Target, output: Output) -> Result<(), Failure> {
-    let content = args.open(output).await?.open().await?;
+pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
+    let content = args.target.open(output).await?.open().await?;
+    let language = args.language.or_else(|| of_locale(|name| std::env::var(name).ok()));
+    let content = match language {
+        Some(language) => content.in_language(&language.replace('_', "-")),
+        None => content,
+    };
     let view = View {
         name: &content.frame.name,
         version: content.version,
@@ -26,6 +42,14 @@ pub async fn run(args: Target, output: Output) -> Result<(), Failure> {
         functions: &content.functions,
     };
     output.result(&view, |_| tree(&content, output))
+}
+
+/// The language that the environment asks for, as POSIX orders its variables: `de-AT` of `de_AT.UTF-8`.
+fn of_locale(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let set = |name: &&str| variable(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set)?;
+    let tag = locale.split(['.', '@']).next().unwrap_or_default();
+    Some(tag.replace('_', "-")).filter(|tag| !["C", "POSIX"].contains(&tag.as_str()))
 }
 
 /// Functions, pages and objects, indented.
@@ -66,4 +90,24 @@ fn state(object: &Object) -> Option<String> {
         ObjectKind::Label { text, .. } => format!("“{text}”"),
         ObjectKind::Image { picture } | ObjectKind::Camera { picture } => picture.clone(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_locale;
+
+    #[test]
+    fn the_locale_names_a_language() {
+        let of = |values: &'static [(&str, &str)]| {
+            of_locale(|name| {
+                let found = values.iter().find(|(variable, _)| *variable == name);
+                found.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(of(&[("LANG", "de_AT.UTF-8")]).as_deref(), Some("de-AT"));
+        assert_eq!(of(&[("LANG", "de_DE"), ("LC_ALL", "it_IT@euro")]).as_deref(), Some("it-IT"));
+        assert_eq!(of(&[("LANG", "de"), ("LC_ALL", "")]).as_deref(), Some("de"));
+        assert_eq!(of(&[("LANG", "de"), ("LC_ALL", "C.UTF-8")]), None);
+        assert_eq!(of(&[]), None);
+    }
 }

@@ -1,7 +1,9 @@
 //! `innkey project`: the configurator.
 
+mod diff;
 mod publish;
 mod sample;
+mod schema;
 
 use std::{
     fs::{self, File},
@@ -11,7 +13,7 @@ use std::{
 
 pub use self::publish::upload;
 use clap::Subcommand;
-use innkey_protocol::project::{PROJECT_FILE, Project};
+use innkey_protocol::project::{Checked, Mistake, PROJECT_FILE};
 use innkey_server::package::{EXTENSION, Folder, Limits, Source, Tup, write_tup};
 use serde::Serialize;
 
@@ -44,6 +46,15 @@ enum Command {
         /// The project's folder, or a package.
         project: PathBuf,
     },
+    /// Show what changed between two states of a project: functions, pages, objects, settings, groups, pictures.
+    Diff {
+        /// The older one: a folder or a package.
+        old: PathBuf,
+        /// The newer one: a folder or a package.
+        new: PathBuf,
+    },
+    /// Print the JSON Schema of project.json, with which editors complete and check while typing.
+    Schema,
     /// Pack a project's folder into one file.
     Pack {
         /// The project's folder.
@@ -101,6 +112,7 @@ struct Summary {
     objects: usize,
     files: usize,
     bytes: u64,
+    remarks: Vec<Mistake>,
 }
 
 /// Runs `innkey project`.
@@ -108,6 +120,8 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     match args.command {
         Command::New { dir, name } => new(&dir, name, output),
         Command::Check { project } => check(&project, output),
+        Command::Diff { old, new } => diff::run(&old, &new, output),
+        Command::Schema => schema::print(),
         Command::Pack { dir, output: file } => pack(&dir, file, output),
         Command::Push { project, operator } => publish::push(&project, &operator, output).await,
         Command::Set { target, otp } => publish::set_otp(&target, otp, output).await,
@@ -151,8 +165,11 @@ fn new(dir: &Path, name: Option<String>, output: Output) -> Result<(), Failure> 
 
 fn check(path: &Path, output: Output) -> Result<(), Failure> {
     let mut source = open(path)?;
-    let project = source.project()?;
-    let summary = summary(&project, source.as_ref());
+    let checked = source.checked()?;
+    let summary = summary(checked, source.as_ref());
+    for remark in &summary.remarks {
+        output.remark(remark);
+    }
     output.result(&summary, |summary| {
         format!(
             "{}: no mistakes. {} functions, {} pages, {} objects; {} files, {}.",
@@ -166,15 +183,17 @@ fn check(path: &Path, output: Output) -> Result<(), Failure> {
     })
 }
 
-fn summary(project: &Project, source: &dyn Source) -> Summary {
+fn summary(checked: Checked, source: &dyn Source) -> Summary {
+    let Checked { project, remarks } = checked;
     let pages = || project.functions.iter().flat_map(|function| &function.pages);
     Summary {
-        name: project.name.clone(),
         functions: project.functions.len(),
         pages: pages().count(),
         objects: pages().map(|page| page.objects.len()).sum(),
         files: source.files().len(),
         bytes: source.files().values().sum(),
+        remarks,
+        name: project.name,
     }
 }
 

@@ -1,6 +1,10 @@
 //! The project as the operator authors it (`project.json`) and as phones receive it, cut into slices.
 
+#[cfg(feature = "check")]
 mod check;
+mod language;
+#[cfg(feature = "schema")]
+mod schema;
 
 use std::{collections::BTreeMap, iter};
 
@@ -8,7 +12,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ProjectId, Zone};
 
-pub use check::{Mistake, check};
+#[cfg(feature = "check")]
+pub use check::{Checked, Mistake, check};
+pub use language::{in_language, is_language};
+#[cfg(feature = "schema")]
+pub use schema::schema;
+#[cfg(feature = "schema")]
+use schema::{ID_PATTERN, LANGUAGE_PATTERN};
 
 /// Name of the file that makes a folder a project.
 pub const PROJECT_FILE: &str = "project.json";
@@ -24,6 +34,9 @@ pub const MAX_VARIANTS: usize = 2_000;
 /// Longest id in a project, in bytes.
 pub const MAX_ID: usize = 64;
 
+/// Longest name, in characters.
+pub const MAX_NAME: usize = 100;
+
 /// Whether a text may be an id in a project: 1 to [`MAX_ID`] of a-z, 0-9 and hyphen.
 pub fn is_id(text: &str) -> bool {
     let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
@@ -32,15 +45,20 @@ pub fn is_id(text: &str) -> bool {
 
 /// `project.json`: functions → pages → objects.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Project {
     /// [`FORMAT`].
+    #[cfg_attr(feature = "schema", schemars(range(min = FORMAT, max = FORMAT)))]
     pub format: u32,
     /// Made once by `innkey project new`; the same id is the same project.
     pub id: ProjectId,
     /// What people call the building.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_NAME)))]
     pub name: String,
     /// Language of its texts, e.g. `en`.
     #[serde(default = "english")]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = LANGUAGE_PATTERN)))]
     pub language: String,
     /// Whether it uses one-time codes; counts on the first upload only, later the server's setting does.
     #[serde(default)]
@@ -56,8 +74,10 @@ pub struct Project {
     pub cover: Option<String>,
     /// Groups of customers that objects may be kept from; hosts give them rights and add groups of their own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = MAX_GROUPS)))]
     pub groups: Vec<ProjectGroup>,
     /// The chapters.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub functions: Vec<Function>,
 }
 
@@ -66,10 +86,14 @@ pub type Texts = BTreeMap<String, String>;
 
 /// A group of customers that the project knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct ProjectGroup {
     /// Unique among the groups.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = ID_PATTERN)))]
     pub id: String,
     /// What hosts see first; they may rename it.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_NAME)))]
     pub name: String,
 }
 
@@ -79,10 +103,14 @@ fn english() -> String {
 
 /// A chapter of the project: a flat, the garden, the heating.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Function {
     /// Unique in the project.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = ID_PATTERN)))]
     pub id: String,
     /// Shown.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_NAME)))]
     pub name: String,
     /// The name in other languages.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -96,10 +124,14 @@ pub struct Function {
 
 /// A page: usually a room.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Page {
     /// Unique in the project.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = ID_PATTERN)))]
     pub id: String,
     /// Shown.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_NAME)))]
     pub name: String,
     /// The name in other languages.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -113,13 +145,17 @@ pub struct Page {
 
 /// Something on a page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Object {
     /// Unique in the project.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = ID_PATTERN)))]
     pub id: String,
     /// What it is.
     #[serde(flatten)]
     pub kind: ObjectKind,
     /// Shown.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_NAME)))]
     pub name: String,
     /// The name in other languages.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -139,6 +175,7 @@ const fn is_false(flag: &bool) -> bool {
 
 /// What an object is, and the state in which the project was authored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum ObjectKind {
     /// On or off.
@@ -151,12 +188,14 @@ pub enum ObjectKind {
     Dimmer {
         /// Percent, 0 is off.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
         level: u8,
     },
     /// A shutter or blind.
     Shutter {
         /// Percent open.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
         position: u8,
     },
     /// A set of states that is called up at once.
@@ -164,9 +203,11 @@ pub enum ObjectKind {
     /// Heating or cooling.
     Thermostat {
         /// Wanted, °C.
+        #[cfg_attr(feature = "schema", schemars(range(min = -30, max = 60)))]
         target: f32,
         /// Measured, °C.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(range(min = -60, max = 150)))]
         current: Option<f32>,
     },
     /// A text.
@@ -191,6 +232,7 @@ pub enum ObjectKind {
 
 /// The pictogram of a function.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Icon {

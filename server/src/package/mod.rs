@@ -3,6 +3,7 @@
 //! A `.tup` is an ordinary ZIP of `project.json` and the files beside it.
 
 mod build;
+mod diff;
 mod folder;
 mod source;
 mod tup;
@@ -10,6 +11,7 @@ mod tup;
 use innkey_protocol::{path::PathError, project::Mistake};
 
 pub use build::{Build, BuiltPack, build};
+pub use diff::{Change, Kind, What, diff};
 pub use folder::Folder;
 pub use source::Source;
 pub use tup::{Limits, Tup, write_tup};
@@ -56,8 +58,8 @@ pub enum PackageError {
     TooMany(usize, usize),
     /// Larger than allowed, unpacked or cut into packs.
     #[error(
-        "unpacked, with a picture counted on each page that shows it (once more for each group that objects of the \
-         page are hidden from), it is larger than {0} bytes"
+        "unpacked, with a picture counted on each page that shows it (once more for each group that objects \
+         of the page are hidden from), it is larger than {0} bytes"
     )]
     TooLarge(u64),
     /// A file is longer or shorter than the package says.
@@ -77,9 +79,7 @@ impl PackageError {
     pub fn in_full(&self) -> String {
         match self {
             Self::Mistakes(mistakes) => {
-                let lines =
-                    mistakes.iter().map(|mistake| format!("{}: {}", mistake.at, mistake.what));
-                lines.collect::<Vec<_>>().join("\n")
+                mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             }
             other => other.to_string(),
         }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, io::Read};
 
-use innkey_protocol::project::{self, MAX_PROJECT_FILE, PROJECT_FILE, Project};
+use innkey_protocol::project::{self, Checked, MAX_PROJECT_FILE, PROJECT_FILE, Project};
 
 use super::PackageError;
 
@@ -22,6 +22,14 @@ pub trait Source {
     /// # Errors
     /// Every mistake in it, or why it cannot be read.
     fn project(&mut self) -> Result<Project, PackageError> {
+        self.checked().map(|checked| checked.project)
+    }
+
+    /// As [`Source::project`], with remarks on what stops nothing.
+    ///
+    /// # Errors
+    /// Every mistake in it, or why it cannot be read.
+    fn checked(&mut self) -> Result<Checked, PackageError> {
         if !self.files().contains_key(PROJECT_FILE) {
             return Err(PackageError::NoProject);
         }

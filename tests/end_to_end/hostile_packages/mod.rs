@@ -190,9 +190,9 @@ async fn projects_with_mistakes() {
     let device = edited(|project| project["functions"][0]["pages"][0]["id"] = json!("con"));
     refused(vec![
         ("no project", archive(&sound()[1..]), "there is no project.json"),
-        ("broken JSON", with_project(b"{ \"format\": 1, "), "project.json: EOF"),
-        ("no text", with_project(b"\xff\xfe"), "project.json: "),
-        ("deep nesting", with_project(deep.as_bytes()), "project.json: "),
+        ("broken JSON", with_project(b"{ \"format\": 1, "), "project.json:1:1: the { here"),
+        ("no text", with_project(b"\xff\xfe"), "project.json:1:1: this is no text"),
+        ("deep nesting", with_project(deep.as_bytes()), "brackets too deep"),
         ("a project of 9 MB", with_project(&huge), "larger than"),
         ("no such cover", edited(|it| it["cover"] = json!("lost.jpg")), "\"lost.jpg\" is not in"),
         ("a cover outside", edited(|it| it["cover"] = json!("../../etc/passwd")), "is not in"),

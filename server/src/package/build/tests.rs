@@ -90,7 +90,10 @@ fn hostile_packages_are_refused_with_the_cause() {
     assert!(refusal(&good(), Limits { files: 3, ..limits }).contains("more than 3"));
     assert!(refusal(&good(), Limits { bytes: 100, ..limits }).contains("larger than 100 bytes"));
     assert!(refusal(&[("a.txt", b"x")], limits).contains("no project.json"));
-    assert!(refusal(&[(PROJECT_FILE, b"{")], limits).contains("project.json: EOF"));
+    assert!(
+        refusal(&[(PROJECT_FILE, b"{")], limits)
+            .contains("project.json:1:1: the { here is never closed")
+    );
     let deep = "[".repeat(100_000);
     assert!(refusal(&[(PROJECT_FILE, deep.as_bytes())], limits).contains("project.json"));
     let lost = good().into_iter().filter(|(path, _)| *path != "room.jpg").collect::<Vec<_>>();
