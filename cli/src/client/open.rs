@@ -16,6 +16,9 @@ pub struct Args {
     /// project's].
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
+    /// Show the ids of functions and pages, as rights name them.
+    #[arg(long)]
+    ids: bool,
 }
 
 /// A downloaded project.
@@ -41,7 +44,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
         language: &content.frame.language,
         functions: &content.functions,
     };
-    output.result(&view, |_| tree(&content, output))
+    output.result(&view, |_| tree(&content, args.ids, output))
 }
 
 /// The language that the environment asks for, as POSIX orders its variables: `de-AT` of `de_AT.UTF-8`.
@@ -53,21 +56,28 @@ fn of_locale(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
 }
 
 /// Functions, pages and objects, indented.
-pub fn tree(content: &Content, output: Output) -> String {
+fn tree(content: &Content, ids: bool, output: Output) -> String {
+    let id =
+        |id: &str| if ids { output.styled("2", format_args!(" [{id}]")) } else { String::new() };
     let mut text = format!(
         "{} {}",
         output.styled("1", &content.frame.name),
         output.styled("2", format_args!("version {}", content.version))
     );
     for function in &content.functions {
-        text += &format!("\n\n{}", output.styled("1;33", &function.name));
+        let name = output.styled("1;33", &function.name);
+        text += &format!("\n\n{name}{}", id(&function.id));
         for page in &function.pages {
-            text += &format!("\n  {}", output.styled("1", &page.name));
+            let name = output.styled("1", &page.name);
+            text += &format!("\n  {name}{}", id(&page.id));
             for object in &page.objects {
                 let kind = output.styled("2", format_args!("{:<10}", object.kind.type_name()));
                 text += &format!("\n    {kind} {}", object.name);
                 if let Some(state) = state(object) {
                     text += &format!(": {}", output.styled("36", state));
+                }
+                if object.pin {
+                    text += &output.styled("2", " (asks for the PIN)");
                 }
             }
         }
