@@ -1,6 +1,7 @@
 //! `innkey demo`: the whole story against a real server process, then the server stays.
 
 mod guide;
+mod hosting;
 mod server;
 mod stage;
 mod story;

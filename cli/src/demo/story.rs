@@ -14,6 +14,7 @@ use innkey_protocol::{
 
 use super::{
     guide::Guide,
+    hosting,
     stage::{Anna, Stage},
 };
 use crate::{
@@ -35,8 +36,10 @@ pub async fn play(stage: &mut Stage, project: &Path, guide: &Guide) -> Result<An
     let guest = guest_arrives(stage, &picture, &code, guide).await?;
     listed_by_name(&customers, guide).await?;
     used_code_is_dead(stage, &anna.link, &code, guide).await?;
+    hosting::restricted_guest(stage, &host, &guest, guide).await?;
     late_code_is_dead(stage, &customers, &anna.link, guide).await?;
     survives_a_kill(stage, &customers, &guest, guide).await?;
+    hosting::looks_back(&host, guide).await?;
     Ok(anna)
 }
 
@@ -191,7 +194,7 @@ async fn survives_a_kill(
 }
 
 /// Finds the customer in the list, labelled by the code.
-fn labelled_by_code(list: &CustomerList, customer: &Customer) -> Result<Code, Failure> {
+pub(super) fn labelled_by_code(list: &CustomerList, customer: &Customer) -> Result<Code, Failure> {
     let listed = list.customers.iter().find(|listed| listed.id == customer.id);
     match listed.map(|listed| label(listed, list.server_time)) {
         Some(Label::Code { code, .. }) => Ok(code),
@@ -214,7 +217,7 @@ async fn refused(
     }
 }
 
-fn holds(true_now: bool, what: &str) -> Result<(), Failure> {
+pub(super) fn holds(true_now: bool, what: &str) -> Result<(), Failure> {
     if true_now {
         Ok(())
     } else {
@@ -222,7 +225,7 @@ fn holds(true_now: bool, what: &str) -> Result<(), Failure> {
     }
 }
 
-fn summary(content: &Content) -> String {
+pub(super) fn summary(content: &Content) -> String {
     let lines = content.functions.iter().map(|function| {
         let pages: Vec<_> = function
             .pages

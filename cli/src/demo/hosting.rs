@@ -1,0 +1,96 @@
+//! What a host with many guests does: groups and rights, a stay to come, bookings out of a calendar, the
+//! activity.
+
+use innkey_core::{Credentials, Draft, Project};
+use innkey_protocol::{
+    GroupId, Rights, Stay, TimeOfDay, UnixTime, Zone,
+    api::{
+        activity::{ActivityKind, ActivityQuery},
+        customers::Settings,
+        groups::{GroupSettings, StayTimes},
+    },
+    zone::End,
+};
+
+use super::{
+    guide::Guide,
+    stage::Stage,
+    story::{holds, labelled_by_code, summary},
+};
+use crate::{
+    client::{activity, download::download},
+    failure::Failure,
+    time,
+};
+
+const RESTRICTED: &str = "Carla Bianchi";
+/// Days until her stay begins, and how long it is.
+const STAY: (i32, i32) = (7, 4);
+
+/// A guest of a group sees fewer pages, and her stay begins later.
+pub async fn restricted_guest(
+    stage: &Stage,
+    host: &Project,
+    guest: &Project,
+    guide: &Guide,
+) -> Result<(), Failure> {
+    guide.step(
+        "Anna makes a group that sees one flat only, and adds a guest to it who comes next week",
+        "what a guest may not see is never sent; a day takes the group's hours, by the building's clocks",
+    )?;
+    let customers = host.customers();
+    let list = customers.list().await?;
+    let all = guest.open().await?;
+    let flat = all.functions.first().ok_or_else(|| Failure::not_done("no function is there"))?;
+    let times = StayTimes { arrival: TimeOfDay::hour(16), departure: TimeOfDay::hour(11) };
+    let rights = Rights::Only([flat.id.clone()].into());
+    let new = GroupSettings { name: flat.name.clone(), rights, times };
+    let group = host.groups().create(GroupId::new(), &new).await?;
+    let stay = next_week(list.server_time, times, &list.time_zone)?;
+    let settings =
+        Settings { name: RESTRICTED.into(), group: Some(group.id), stay, ..Settings::default() };
+    let customer = customers.create(&mut Draft::with(settings, true)?).await?;
+    let list = customers.list().await?;
+    let code = labelled_by_code(&list, &customer)?;
+    let link = customers.share_link(customer.id, false).await?;
+    customers.note_shared(customer.id).await?;
+    let phone = stage.phone_with("phone-e", &link).await?;
+    let figures = download(&phone, guide.output).await?;
+    guide.check(&figures.in_words(&link.name))?;
+    let seen = phone.open().await?;
+    guide.show(&summary(&seen))?;
+    holds(seen.functions.len() == 1 && all.functions.len() > 1, "she sees one flat of many")?;
+    let signed_in = phone.sign_in(Credentials::Code { code, name: None }, "Carla's phone").await?;
+    holds(signed_in.account.stay == stay, "her stay is the one that Anna gave")?;
+    guide.check(&format!(
+        "signed in before the stay: the app says {}",
+        time::show_stay(stay, &signed_in.time_zone)
+    ))
+}
+
+/// A stay that is given by its days only.
+fn next_week(now: UnixTime, times: StayTimes, zone: &Zone) -> Result<Stay, Failure> {
+    let out_of_range = || Failure::not_done("the clock is out of range");
+    let today = zone.civil(now).ok_or_else(out_of_range)?.date();
+    let day =
+        |days: i32| today.checked_add(jiff::Span::new().days(days)).map_err(|_| out_of_range());
+    let (from, until) = (day(STAY.0)?, day(STAY.0 + STAY.1)?);
+    let end = |day, end| time::When::Day(day).at(zone, times, end);
+    time::stay(Some(end(from, End::From)?), Some(end(until, End::Until)?))
+}
+
+/// Who did what and when.
+pub async fn looks_back(host: &Project, guide: &Guide) -> Result<(), Failure> {
+    guide.step(
+        "Anna looks at who did what and when",
+        "each entry was written with what it tells of; no code, token or password is in it",
+    )?;
+    let customers = host.customers();
+    let query = ActivityQuery { limit: Some(30), ..ActivityQuery::default() };
+    let page = customers.activity(&query).await?;
+    let zone = customers.list().await?.time_zone;
+    guide.show(&activity::in_words(&page.entries, &zone))?;
+    let has = |kind| page.entries.iter().any(|entry| entry.kind == kind);
+    let kinds = [ActivityKind::CustomerAdded, ActivityKind::CodeUsed, ActivityKind::SignInFailed];
+    holds(kinds.into_iter().all(has), "added guests, used codes and failed attempts are listed")
+}
