@@ -1,6 +1,9 @@
 //! The configurator: projects as folders and packages.
 
-use std::fs;
+use std::{fs, path::Path};
+
+use boon::{Compiler, Schemas};
+use serde_json::Value;
 
 use crate::harness::{Building, innkey, write_project};
 
@@ -33,6 +36,73 @@ fn every_mistake_is_told_with_its_place() {
     let error: serde_json::Value = serde_json::from_str(&json.stderr).unwrap();
     assert_eq!(error["error"]["mistakes"].as_array().unwrap().len(), 2);
     assert!(!home.path().join("casa.tup").exists());
+}
+
+#[test]
+fn remarks_stop_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    write_project(&home.path().join("casa"), "Casa", &[1]);
+    fs::write(home.path().join("casa/old.jpg"), "x").unwrap();
+    let ran = innkey(home.path(), &["project", "check", "casa"]);
+    assert_eq!((ran.code, ran.stderr.contains("old.jpg: nothing shows it")), (0, true));
+    let json = innkey(home.path(), &["project", "check", "casa", "--json"]).json();
+    assert_eq!(json["remarks"][0]["file"], "old.jpg");
+}
+
+#[test]
+fn projects_fit_the_published_schema() {
+    let home = tempfile::tempdir().unwrap();
+    innkey(home.path(), &["project", "new", "new"]).text();
+    write_project(&home.path().join("casa"), "Casa", &[1]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut schemas = Schemas::new();
+    let schema = root.join("docs/project.schema.json");
+    let schema = Compiler::new().compile(schema.to_str().unwrap(), &mut schemas).unwrap();
+    let read = |file: &Path| -> Value { serde_json::from_slice(&fs::read(file).unwrap()).unwrap() };
+    let sample = read(&root.join("tests/fixtures/casa-limone/project.json"));
+    for project in ["new", "casa"] {
+        let project = read(&home.path().join(project).join("project.json"));
+        schemas.validate(&project, schema).unwrap();
+    }
+    schemas.validate(&sample, schema).unwrap();
+    for (place, wrong) in [
+        ("/functions/0/pages/0/objects/0/type", "dance".into()),
+        ("/functions/0/pages/0/objects/1/level", 101.into()),
+        ("/functions/0/pages/0/objects/1/levle", 10.into()),
+        ("/functions/0/pages/0/objects/1/hidden_from", "cleaning".into()),
+        ("/functions/0/icon", "castle".into()),
+        ("/language", "english".into()),
+        ("/colour", "red".into()),
+        ("/$schema", 1.into()),
+    ] {
+        let mut project = sample.clone();
+        let (parent, field) = place.rsplit_once('/').unwrap();
+        project.pointer_mut(parent).unwrap()[field] = wrong;
+        assert!(schemas.validate(&project, schema).is_err(), "{place}");
+    }
+}
+
+#[test]
+fn differences_are_told_for_people_and_programs() {
+    let home = tempfile::tempdir().unwrap();
+    for (folder, picture) in [("old", &[1, 2]), ("new", &[1, 3])] {
+        write_project(&home.path().join(folder), "Casa", picture);
+    }
+    let file = home.path().join("new/project.json");
+    let edited = fs::read_to_string(&file).unwrap().replace("40", "60").replace("Gate", "Door");
+    fs::write(&file, edited).unwrap();
+    innkey(home.path(), &["project", "pack", "old"]).text();
+    let told = innkey(home.path(), &["project", "diff", "old.tup", "new"]);
+    let expected = [
+        "~ object lamp \"Lamp\" in flat › living: level 40 → 60",
+        "~ object gate \"Door\" in outside › garden: was \"Gate\"",
+        "~ file images/garden.jpg: other content, 2 B → 2 B",
+    ];
+    assert_eq!(told.text().trim().lines().collect::<Vec<_>>(), expected);
+    let json = innkey(home.path(), &["project", "diff", "old", "new", "--json"]).json();
+    assert_eq!((json.as_array().unwrap().len(), &json[0]["field"]), (3, &"level".into()));
+    let same = innkey(home.path(), &["project", "diff", "old", "old.tup"]);
+    assert_eq!(same.text().trim(), "No differences.");
 }
 
 #[tokio::test(flavor = "multi_thread")]
