@@ -6,7 +6,7 @@ use innkey_protocol::{
     api::groups::{Group, GroupEdit, GroupSettings, StayTimes},
 };
 
-use super::customers::{group, rights, rights_text};
+use super::{customers::group, rights};
 use crate::{
     failure::Failure,
     output::{Output, lines, table},
@@ -65,7 +65,7 @@ struct SettingsArgs {
 impl SettingsArgs {
     fn rights(&self) -> Result<Option<Rights>, Failure> {
         let Some(see) = &self.see else { return Ok(None) };
-        let found = rights(see).ok_or_else(|| {
+        let found = rights::parse(see).ok_or_else(|| {
             Failure::input("a group cannot see what its group says")
                 .hint("name functions and pages, or say all or none.")
         })?;
@@ -82,7 +82,8 @@ impl SettingsArgs {
 
 /// Runs `innkey groups`.
 pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
-    let groups = args.target.open(output).await?.groups();
+    let project = args.target.open(output).await?;
+    let groups = project.groups();
     match args.command {
         Command::List => {
             let list = groups.list().await?;
@@ -93,6 +94,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
             let times = settings.times(StayTimes::default());
             let new = GroupSettings { name, rights, times };
             let group = groups.create(GroupId::new(), &new).await?;
+            rights::remark_unknown(&project, Some(&new.rights), output).await;
             output.result(&group, |group| format!("Added {}.", describe(group)))
         }
         Command::Edit { group: named, name, settings } => {
@@ -106,6 +108,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
                 times: Some(times).filter(|times| *times != before.settings.times),
             };
             let group = groups.edit(before.id, &edit).await?;
+            rights::remark_unknown(&project, edit.rights.as_ref(), output).await;
             output.result(&group, |group| format!("Now: {}.", describe(group)))
         }
         Command::Remove { group: named } => {
@@ -120,7 +123,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
 fn describe(group: &Group) -> String {
     let GroupSettings { name, rights, times } = &group.settings;
     let (arrival, departure) = (times.arrival, times.departure);
-    format!("{name} (sees {}; {arrival} – {departure})", rights_text(rights))
+    format!("{name} (sees {}; {arrival} – {departure})", rights::in_words(rights))
 }
 
 fn in_words(groups: &[Group]) -> String {
@@ -131,7 +134,7 @@ fn in_words(groups: &[Group]) -> String {
     for group in groups {
         rows.add_row([
             group.settings.name.clone(),
-            rights_text(&group.settings.rights),
+            rights::in_words(&group.settings.rights),
             group.settings.times.arrival.to_string(),
             group.settings.times.departure.to_string(),
             group.customers.to_string(),

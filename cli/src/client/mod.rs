@@ -10,6 +10,7 @@ pub mod open;
 pub mod own;
 pub mod projects;
 pub mod qr;
+pub mod rights;
 pub mod share;
 pub mod sign_in;
 pub mod watch;

@@ -12,12 +12,13 @@ use innkey_protocol::api::customers::{
 };
 
 use self::{settings::SettingsArgs, view::whole, which::short};
+use super::rights;
 use crate::{account::Switch, failure::Failure, output::Output};
 
 pub use self::{
     devices::in_words as devices_in_words,
-    settings::{group, rights},
-    view::{in_words, label_text, rights_text, status_text},
+    settings::group,
+    view::{in_words, label_text, status_text},
     which::Which,
 };
 
@@ -122,6 +123,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
                 Draft::with(settings.applied(&named, &groups, &head.time_zone)?, !no_code)?;
             draft.login = settings.login()?;
             let customer = customers.create(&mut draft).await?;
+            rights::remark_unknown(&project, draft.settings.rights.as_ref(), output).await;
             tell(&customers, customer, "Added", output).await
         }
         Command::Edit { which, name, enabled, settings, no_stay, no_login } => {
@@ -144,6 +146,9 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
             }
             let edit = CustomerEdit { revision: Some(before.revision), ..edit };
             let customer = customers.edit(before.id, &edit).await?;
+            if edit.rights.is_some() {
+                rights::remark_unknown(&project, after.rights.as_ref(), output).await;
+            }
             tell(&customers, customer, "Now", output).await
         }
         Command::Renew(which) => {

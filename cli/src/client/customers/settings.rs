@@ -2,7 +2,7 @@
 
 use innkey_core::Groups;
 use innkey_protocol::{
-    Rights, Zone,
+    Zone,
     api::{
         customers::{CustomerEdit, Login, Settings},
         groups::Group,
@@ -13,6 +13,7 @@ use innkey_protocol::{
 use crate::{
     account::Switch,
     ask,
+    client::rights,
     failure::Failure,
     time::{self, When},
 };
@@ -78,7 +79,7 @@ impl SettingsArgs {
             settings.stay = time::stay(from, until)?;
         }
         if let Some(see) = &self.see {
-            settings.rights = rights(see);
+            settings.rights = rights::parse(see);
         }
         for (given, setting) in [
             (&self.contact, &mut settings.contact),
@@ -126,14 +127,4 @@ pub fn group<'a>(groups: &'a [Group], name: &str) -> Result<&'a Group, Failure> 
         };
         Failure::input(format!("there is no group {name:?}")).hint(hint)
     })
-}
-
-/// Rights as they are typed; none: what the group says.
-pub fn rights(see: &[String]) -> Option<Rights> {
-    match see {
-        [word] if word == "all" => Some(Rights::All),
-        [word] if word == "none" => Some(Rights::Only([].into())),
-        [word] if word == "group" => None,
-        ids => Some(Rights::Only(ids.iter().map(|id| id.trim().to_owned()).collect())),
-    }
 }

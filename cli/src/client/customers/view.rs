@@ -2,7 +2,7 @@
 
 use innkey_core::{Label, Status, label, status};
 use innkey_protocol::{
-    Rights, UnixTime, Zone,
+    UnixTime, Zone,
     api::{
         customers::{Customer, CustomerList},
         groups::Group,
@@ -11,6 +11,7 @@ use innkey_protocol::{
 };
 
 use crate::{
+    client::rights,
     output::{Output, lines, table},
     time,
 };
@@ -77,8 +78,10 @@ pub fn whole(customer: &Customer, groups: &[Group], now: UnixTime, zone: &Zone) 
     let settings = &customer.settings;
     let group = settings.group.and_then(|id| groups.iter().find(|group| group.id == id));
     let may_see = match (&settings.rights, group) {
-        (Some(rights), _) => rights_text(rights),
-        (None, Some(group)) => format!("{} (as the group)", rights_text(&group.settings.rights)),
+        (Some(rights), _) => rights::in_words(rights),
+        (None, Some(group)) => {
+            format!("{} (as the group)", rights::in_words(&group.settings.rights))
+        }
         (None, None) => "everything".into(),
     };
     let mut rows = vec![
@@ -136,13 +139,4 @@ fn life_cycle(customer: &Customer, zone: &Zone) -> Vec<(&'static str, String)> {
         step("Last seen", customer.last_seen),
     ];
     steps.into_iter().flatten().collect()
-}
-
-/// Rights in words.
-pub fn rights_text(rights: &Rights) -> String {
-    match rights {
-        Rights::All => "everything".into(),
-        Rights::Only(ids) if ids.is_empty() => "nothing but the name".into(),
-        Rights::Only(ids) => ids.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
-    }
 }
