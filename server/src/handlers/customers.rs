@@ -30,6 +30,7 @@ pub async fn list(
     admin: Admin,
     Query(query): Query<CustomerQuery>,
 ) -> Result<Answer<CustomerList>> {
+    let query = checked::query(query)?;
     let now = state.clock.now();
     state.store.customers(admin.project, &query, &state.keys, now).await.map(Answer)
 }

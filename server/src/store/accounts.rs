@@ -314,9 +314,14 @@ pub(super) async fn remove(
         PartyKind::Operator => ActivityKind::AccountRemoved,
         _ => ActivityKind::CustomerRemoved,
     };
-    let about = account_party(party_kind(known.role), account, "");
+    // An admin's doings are told of after they left, a customer's person is not.
+    let name = if known.role == Role::Admin { known.name } else { String::new() };
+    let about = account_party(party_kind(known.role), account, name);
     Entry::new(project, now, kind, by).about(about).note(db).await?;
-    super::activity::forget(db, account).await
+    match known.role {
+        Role::Admin => Ok(()),
+        Role::Customer => super::activity::forget(db, account).await,
+    }
 }
 
 fn account_changes(before: Role, after: Role, password: bool) -> Vec<FieldChange> {

@@ -176,7 +176,15 @@ pub(super) async fn adopt(
         );
         let query = query.bind(project.to_string()).bind(key).bind(name.to_lowercase());
         query.execute(&mut *db).await?;
-        let settings = GroupSettings { name: name.clone(), ..GroupSettings::default() };
+        let query = sqlx::query(
+            "SELECT 1 FROM customer_groups WHERE project = $1 AND name_key = $2 \
+             AND project_key <> $3",
+        );
+        let query = query.bind(project.to_string()).bind(name.to_lowercase()).bind(key);
+        // A host may have given the name to another of the project's groups.
+        let taken = query.fetch_optional(&mut *db).await?.is_some();
+        let name = if taken { format!("{name} ({key})") } else { name.clone() };
+        let settings = GroupSettings { name, ..GroupSettings::default() };
         insert(db, project, GroupId::new(), Some(key), &settings).await?;
     }
     Ok(())
