@@ -81,52 +81,31 @@ pub(super) async fn insert(
     add: AddCustomer,
     doing: &Doing,
 ) -> Result<bool> {
-    let Settings { name, contact, language, note, stay, group, rights, enabled, own_login } =
-        &add.settings;
-    if let Some(group) = group {
-        groups::name_of(db, doing.project, *group).await?;
+    if let Some(group) = add.settings.group {
+        groups::name_of(db, doing.project, group).await?;
     }
     let (feed, booking) = add.source.map(|source| (source.feed, source.booking)).unzip();
     let query = sqlx::query(
-        "INSERT INTO accounts (id, project, role, name, contact, language, note, stay_from, \
-         stay_until, group_id, rights, enabled, own_login, feed, booking, search, link_epoch, \
-         created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-         $16, 0, $17) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO accounts (id, project, role, name, enabled, link_epoch, feed, booking, \
+         created_at) VALUES ($1, $2, $3, '', 0, 0, $4, $5, $6) ON CONFLICT (id) DO NOTHING",
     );
-    let added = query
-        .bind(add.id.to_string())
-        .bind(doing.project.to_string())
-        .bind(role_text(Role::Customer))
-        .bind(name)
-        .bind(contact)
-        .bind(language)
-        .bind(note)
-        .bind(stay.from.map(|time| time.0))
-        .bind(stay.until.map(|time| time.0))
-        .bind(group.map(|group| group.to_string()))
-        .bind(rights.as_ref().map(serde_json::to_string).transpose()?)
-        .bind(i64::from(*enabled))
-        .bind(i64::from(*own_login))
-        .bind(feed)
-        .bind(booking)
-        .bind(search_text([name, contact, note]))
-        .bind(doing.now.0)
-        .execute(&mut *db)
-        .await?
-        .rows_affected()
-        > 0;
+    let query = query.bind(add.id.to_string()).bind(doing.project.to_string());
+    let query = query.bind(role_text(Role::Customer)).bind(feed).bind(booking);
+    let added = query.bind(doing.now.0).execute(&mut *db).await?.rows_affected() > 0;
     // An id that is there already must be this project's customer, else it is not ours to give.
     let known = customer_in(db, doing, add.id).await;
     known.map_err(|error| error.retold(ErrorCode::AccountNotFound, ErrorCode::IdTaken))?;
+    let name = add.settings.name.clone();
     if added {
+        write(db, add.id, &add.settings, None).await?;
         if let Some(login) = add.login {
             logins::set(db, add.id, Some(&login)).await?;
         }
-        let entry = doing.entry(ActivityKind::CustomerAdded).about(customer_party(add.id, name));
+        let entry = doing.entry(ActivityKind::CustomerAdded).about(customer_party(add.id, &name));
         entry.note(db).await?;
     }
     if let Some(code) = add.code {
-        codes::issue(db, add.id, name, code, doing).await?;
+        codes::issue(db, add.id, &name, code, doing).await?;
     }
     Ok(added)
 }
