@@ -1,6 +1,6 @@
 //! From an uploaded package to a published version.
 
-use std::{io::Read, path::PathBuf};
+use std::{fs::File, io::Read, path::PathBuf};
 
 use bytes::Bytes;
 use innkey_protocol::{ErrorCode, Hash, api::operator::Version};
@@ -61,7 +61,7 @@ async fn store(state: &State, pack: &mut BuiltPack) -> Result<()> {
     state.packs.put(&manifest_path(pack.manifest_hash), manifest.into()).await?;
     let upload = state.packs.put_multipart(&pack_path(pack.hash)).await?;
     let mut upload = WriteMultipart::new_with_chunk_size(upload, PART);
-    let mut content = pack.content.try_clone()?;
+    let mut content = File::open(&pack.content)?;
     loop {
         let (read, part) = tokio::task::spawn_blocking(move || {
             let mut part = Vec::with_capacity(PART);

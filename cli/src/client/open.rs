@@ -12,8 +12,7 @@ use crate::{failure::Failure, output::Output};
 pub struct Args {
     #[command(flatten)]
     target: Target,
-    /// Language of names and texts, e.g. de or de-AT [default: from LC_ALL, LC_MESSAGES or LANG, else the
-    /// project's].
+    /// Language of names and texts, e.g. de or de-AT [default: the locale's, else the project's].
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
     /// Show the ids of functions and pages, as rights name them.

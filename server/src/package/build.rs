@@ -3,8 +3,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::File,
-    io::{self, BufWriter, Read, Seek, Write},
+    io::{self, BufWriter, Read, Write},
     path::Path,
 };
 
@@ -13,6 +12,7 @@ use innkey_protocol::{
     manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, MAX_VERSION_FILES, Manifest, PAGE_PATH},
     project::{MAX_PROJECT_FILE, PROJECT_FILE, Page, Project},
 };
+use tempfile::{NamedTempFile, TempPath};
 
 use super::{PackageError, Source};
 
@@ -37,8 +37,8 @@ pub struct BuiltPack {
     /// Id of the project's group whose customers get this variant; empty for the pack of everybody whom no variant
     /// of the page is for.
     pub group: String,
-    /// The bytes.
-    pub content: File,
+    /// A file with the bytes, closed: a project has more packs than a process may have open files.
+    pub content: TempPath,
     /// Their hash.
     pub hash: Hash,
     /// How many.
@@ -124,7 +124,7 @@ impl Room {
 /// Writes one pack.
 struct Packer<'a> {
     room: &'a mut Room,
-    content: BufWriter<File>,
+    content: BufWriter<NamedTempFile>,
     hash: blake3::Hasher,
     end: u64,
     files: Vec<FileEntry>,
@@ -134,7 +134,7 @@ impl<'a> Packer<'a> {
     fn new(folder: &Path, room: &'a mut Room) -> io::Result<Self> {
         Ok(Self {
             room,
-            content: BufWriter::new(tempfile::tempfile_in(folder)?),
+            content: BufWriter::new(NamedTempFile::new_in(folder)?),
             hash: blake3::Hasher::new(),
             end: 0,
             files: Vec::new(),
@@ -184,8 +184,7 @@ impl<'a> Packer<'a> {
     }
 
     fn finish(self, purpose: Purpose) -> io::Result<BuiltPack> {
-        let mut content = self.content.into_inner().map_err(io::IntoInnerError::into_error)?;
-        content.rewind()?;
+        let content = self.content.into_inner().map_err(io::IntoInnerError::into_error)?;
         let files = self.files.len() as u64;
         let manifest = serde_json::to_vec(&Manifest { format: FORMAT, files: self.files })?;
         Ok(BuiltPack {
@@ -193,7 +192,7 @@ impl<'a> Packer<'a> {
             function: purpose.function,
             page: purpose.page,
             group: purpose.group,
-            content,
+            content: content.into_temp_path(),
             hash: self.hash.finalize().into(),
             size: self.end,
             files,

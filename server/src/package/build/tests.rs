@@ -166,9 +166,8 @@ fn no_pack_tells_of_groups_or_of_what_is_hidden() {
     let folder = tempfile::tempdir().unwrap();
     let mut tup = Tup::open(zip(&grouped()), Limits::default()).unwrap();
     let build = build(&mut tup, folder.path(), u64::MAX).unwrap();
-    for mut pack in build.packs {
-        let mut content = String::new();
-        pack.content.read_to_string(&mut content).unwrap();
+    for pack in build.packs {
+        let mut content = fs::read_to_string(&pack.content).unwrap();
         content += std::str::from_utf8(&pack.manifest).unwrap();
         let mut secret = vec!["hidden_from", "groups", "cleaning", "Cleaning", "garden", "family"];
         match pack.group.as_str() {
