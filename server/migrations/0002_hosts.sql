@@ -6,6 +6,9 @@ ALTER TABLE projects ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
 ALTER TABLE projects ADD COLUMN revision BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE projects ADD COLUMN content_revision BIGINT NOT NULL DEFAULT 0;
 
+-- Hash of what a version was published from; null for what older servers published.
+ALTER TABLE versions ADD COLUMN authored TEXT;
+
 -- A page may have several packs of one name: one for everybody, and one per group that objects are kept from.
 -- What older servers published does not say which function a page belongs to.
 CREATE TABLE packs_of_pages (

@@ -66,6 +66,7 @@ pub fn app(state: State) -> Router {
             routes::OPERATOR_VERSIONS,
             get(operator::projects::versions).post(operator::projects::roll_back),
         )
+        .route(routes::OPERATOR_VERSION, get(operator::projects::authored))
         .route(
             routes::OPERATOR_ACCOUNTS,
             get(operator::accounts::list).post(operator::accounts::add),

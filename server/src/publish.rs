@@ -3,7 +3,10 @@
 use std::{fs::File, io::Read, path::PathBuf};
 
 use bytes::Bytes;
-use innkey_protocol::{ErrorCode, Hash, api::operator::Version};
+use innkey_protocol::{
+    ErrorCode, Hash,
+    api::operator::{Authored, Version},
+};
 use object_store::{ObjectStoreExt, WriteMultipart, path::Path as ObjectPath};
 use tempfile::NamedTempFile;
 
@@ -32,6 +35,11 @@ pub fn manifest_path(hash: Hash) -> ObjectPath {
     ObjectPath::from(format!("manifests/{hash}"))
 }
 
+/// Where it lies what a version was published from, by the hash of it.
+pub fn authored_path(hash: Hash) -> ObjectPath {
+    ObjectPath::from(format!("authored/{hash}"))
+}
+
 /// Checks the package, stores its packs and publishes the next version: all of it or nothing.
 pub async fn publish(state: &State, package: NamedTempFile, by: Actor) -> Result<Version> {
     let limits = Limits { bytes: state.config.max_package, ..Limits::default() };
@@ -44,7 +52,11 @@ pub async fn publish(state: &State, package: NamedTempFile, by: Actor) -> Result
     for pack in &mut build.packs {
         store(state, pack).await?;
     }
-    let version = state.store.publish(build, by, state.clock.now()).await?;
+    let files = std::mem::take(&mut build.files);
+    let authored = serde_json::to_vec(&Authored { project: build.project.clone(), files })?;
+    let hash = Hash::of(&authored);
+    state.packs.put(&authored_path(hash), Bytes::from(authored).into()).await?;
+    let version = state.store.publish(build, hash, by, state.clock.now()).await?;
     tracing::info!(project = %version.project, version = version.number, "published");
     Ok(version)
 }

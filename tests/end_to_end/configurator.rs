@@ -122,6 +122,12 @@ async fn versions_are_published_listed_and_rolled_back() {
         versions.as_array().unwrap().iter().map(|v| v["number"].clone()).collect();
     assert_eq!(numbers, [3, 2, 1]);
     assert_eq!(project(&["rollback", "--to", "77"]).code, 3);
+    // Version 2 differs in one picture, 3 is 1 again; what would be pushed is compared too.
+    let differences = |args: &[&str]| project(&[&["diff"], args].concat()).json();
+    assert_eq!(differences(&["1", "2"])[0]["id"], "images/garden.jpg");
+    assert_eq!(differences(&["1", "current"]), serde_json::json!([]));
+    assert_eq!(differences(&["current", "casa"]).as_array().unwrap().len(), 1);
+    assert_eq!(project(&["diff", "1", "77"]).code, 3);
     assert_eq!(project(&["set", "--otp", "off"]).json()["otp"], false);
     assert_eq!(project(&["set", "--otp", "on"]).json()["otp"], true);
 

@@ -67,6 +67,7 @@ const TABLE: &[(&str, &str, Right)] = &[
     ("PATCH", routes::OPERATOR_PROJECT, Operator),
     ("GET", routes::OPERATOR_VERSIONS, Operator),
     ("POST", routes::OPERATOR_VERSIONS, Operator),
+    ("GET", routes::OPERATOR_VERSION, Operator),
     ("GET", routes::OPERATOR_ACCOUNTS, Operator),
     ("POST", routes::OPERATOR_ACCOUNTS, Operator),
     ("PATCH", routes::OPERATOR_ACCOUNT, Operator),
@@ -92,6 +93,7 @@ fn filled(template: &str, project: ProjectId) -> String {
     template
         .replace("{project}", &project.to_string())
         .replace("{account}", &account)
+        .replace("{version}", "9999")
         .replace("{group}", &account)
         .replace("{device}", &account)
         .replace("{hash}", &Hash::of(b"nothing").to_string())

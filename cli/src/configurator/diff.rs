@@ -2,24 +2,54 @@
 
 use std::path::Path;
 
+use innkey_core::net::Request;
+use innkey_protocol::api::{operator::Authored, routes};
 use innkey_server::package::{Change, Kind, What, diff};
 use serde_json::Value;
 
-use super::open;
+use super::{Target, open};
 use crate::{
     failure::Failure,
     output::{Output, bytes},
 };
 
+/// What the current version on the server is called.
+const CURRENT: &str = "current";
+
+/// `innkey project diff`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The older state: a project's folder, a package, or the number of a published version.
+    old: String,
+    /// The newer state: as OLD, or "current" for the current version on the server.
+    #[arg(default_value = CURRENT)]
+    new: String,
+    #[command(flatten)]
+    target: Target,
+}
+
 /// Shows what changed from one state of a project to another.
-pub fn run(old: &Path, new: &Path, output: Output) -> Result<(), Failure> {
-    let changes = diff(open(old)?.as_mut(), open(new)?.as_mut())?;
+pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
+    let (old, new) = (args.state(&args.old).await?, args.state(&args.new).await?);
+    let changes = diff(&old, &new);
     output.result(&changes, |changes| {
         if changes.is_empty() {
             return "No differences.".into();
         }
         changes.iter().map(|change| line(change, output)).collect::<Vec<_>>().join("\n")
     })
+}
+
+impl Args {
+    async fn state(&self, named: &str) -> Result<Authored, Failure> {
+        let number = named.parse::<u64>().ok();
+        if (number.is_none() && named != CURRENT) || Path::new(named).exists() {
+            return Ok(open(Path::new(named))?.authored()?);
+        }
+        let (operator, project) = self.target.open().await?;
+        let version = number.unwrap_or(project.version);
+        operator.json(Request::get(routes::operator_version(project.id, version))).await
+    }
 }
 
 /// A change as a line that begins with +, - or ~.

@@ -47,12 +47,7 @@ enum Command {
         project: PathBuf,
     },
     /// Show what changed between two states of a project: functions, pages, objects, settings, groups, pictures.
-    Diff {
-        /// The older one: a folder or a package.
-        old: PathBuf,
-        /// The newer one: a folder or a package.
-        new: PathBuf,
-    },
+    Diff(diff::Args),
     /// Print the JSON Schema of project.json, with which editors complete and check while typing.
     Schema,
     /// Pack a project's folder into one file.
@@ -120,7 +115,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     match args.command {
         Command::New { dir, name } => new(&dir, name, output),
         Command::Check { project } => check(&project, output),
-        Command::Diff { old, new } => diff::run(&old, &new, output),
+        Command::Diff(args) => diff::run(args, output).await,
         Command::Schema => schema::print(),
         Command::Pack { dir, output: file } => pack(&dir, file, output),
         Command::Push { project, operator } => publish::push(&project, &operator, output).await,

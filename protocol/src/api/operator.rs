@@ -1,9 +1,11 @@
 //! What the operator does: projects, versions, accounts.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::sign_in::Role;
-use crate::{AccountId, ProjectId, Secret, UnixTime, Zone};
+use crate::{AccountId, Hash, ProjectId, Secret, UnixTime, Zone, project::Project};
 
 /// A project on the server; items of GET [`super::routes::OPERATOR_PROJECTS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +48,24 @@ pub struct Version {
     pub files: u64,
     /// Bytes of all packs.
     pub bytes: u64,
+}
+
+/// What a version was published from: answer of GET [`super::routes::OPERATOR_VERSION`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Authored {
+    /// `project.json`.
+    pub project: Project,
+    /// The files beside it, by path.
+    pub files: BTreeMap<String, AuthoredFile>,
+}
+
+/// A file beside `project.json`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuthoredFile {
+    /// Bytes.
+    pub size: u64,
+    /// Hash of its content.
+    pub hash: Hash,
 }
 
 /// Body of POST [`super::routes::OPERATOR_VERSIONS`].

@@ -70,6 +70,8 @@ routes! {
     OPERATOR_PROJECT, operator_project(project) = "/v1/operator/projects/{project}";
     /// GET: the published versions; POST: publish an old one again.
     OPERATOR_VERSIONS, operator_versions(project) = "/v1/operator/projects/{project}/versions";
+    /// GET: what a version was published from.
+    OPERATOR_VERSION, operator_version(project, version) = "/v1/operator/projects/{project}/versions/{version}";
     /// GET: the accounts; POST: add one.
     OPERATOR_ACCOUNTS, operator_accounts(project) = "/v1/operator/projects/{project}/accounts";
     /// PATCH: switch admin on or off, set the password; DELETE: remove.

@@ -2,13 +2,14 @@
 //! which objects are kept.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     io::{self, BufWriter, Read, Write},
     path::Path,
 };
 
 use innkey_protocol::{
     Hash,
+    api::operator::AuthoredFile,
     manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, MAX_VERSION_FILES, Manifest, PAGE_PATH},
     project::{MAX_PROJECT_FILE, PROJECT_FILE, Page, Project},
 };
@@ -21,6 +22,8 @@ use super::{PackageError, Source};
 pub struct Build {
     /// The project as it was authored.
     pub project: Project,
+    /// The files beside it, by path.
+    pub files: BTreeMap<String, AuthoredFile>,
     /// Its packs: the base pack, then of each page the pack for everybody and its variants.
     pub packs: Vec<BuiltPack>,
 }
@@ -75,13 +78,18 @@ pub fn build(source: &mut impl Source, folder: &Path, limit: u64) -> Result<Buil
     let mut room = Room { limit, left: limit };
     let mut pack = Packer::new(folder, &mut room)?;
     pack.add_json(FRAME_PATH, &project.frame())?;
-    base.iter().try_for_each(|path| pack.add_file(path, source))?;
+    let mut authored = BTreeMap::new();
+    for path in &base {
+        authored.insert(path.clone(), pack.add_file(path, source)?);
+    }
     let mut packs = vec![pack.finish(Purpose { name: BASE.into(), ..Purpose::default() })?];
     for (group, slice) in project.slices() {
         let mut pack = Packer::new(folder, &mut room)?;
         pack.add_json(PAGE_PATH, &slice)?;
         let pictures: BTreeSet<&str> = slice.page.pictures().collect();
-        pictures.iter().try_for_each(|path| pack.add_file(path, source))?;
+        for path in pictures {
+            authored.insert(path.to_owned(), pack.add_file(path, source)?);
+        }
         packs.push(pack.finish(Purpose {
             name: format!("pages/{}", slice.page.id),
             function: slice.function.id,
@@ -95,7 +103,7 @@ pub fn build(source: &mut impl Source, folder: &Path, limit: u64) -> Result<Buil
     if files > MAX_VERSION_FILES {
         return Err(PackageError::TooMany(files, MAX_VERSION_FILES));
     }
-    Ok(Build { project, packs })
+    Ok(Build { project, files: authored, packs })
 }
 
 /// What a pack is for.
@@ -150,13 +158,17 @@ impl<'a> Packer<'a> {
         self.add(path, &mut json.as_slice()).map(drop)
     }
 
-    fn add_file(&mut self, path: &str, source: &mut impl Source) -> Result<(), PackageError> {
+    fn add_file(
+        &mut self,
+        path: &str,
+        source: &mut impl Source,
+    ) -> Result<AuthoredFile, PackageError> {
         let claimed = source.files().get(path).copied();
-        let size = self.add(path, &mut source.open(path)?)?;
-        if claimed == Some(size) { Ok(()) } else { Err(PackageError::Size(path.into())) }
+        let file = self.add(path, &mut source.open(path)?)?;
+        if claimed == Some(file.size) { Ok(file) } else { Err(PackageError::Size(path.into())) }
     }
 
-    fn add(&mut self, path: &str, reader: &mut dyn Read) -> Result<u64, PackageError> {
+    fn add(&mut self, path: &str, reader: &mut dyn Read) -> Result<AuthoredFile, PackageError> {
         let mut hash = blake3::Hasher::new();
         let mut size = 0;
         let mut buffer = vec![0; 64 * 1024];
@@ -172,15 +184,16 @@ impl<'a> Packer<'a> {
             self.content.write_all(bytes)?;
             size += bytes.len() as u64;
         }
+        let hash = hash.finalize().into();
         self.files.push(FileEntry {
             path: path.into(),
             size,
-            hash: hash.finalize().into(),
+            hash,
             offset: self.end,
             chunks: Vec::new(),
         });
         self.end += size;
-        Ok(size)
+        Ok(AuthoredFile { size, hash })
     }
 
     fn finish(self, purpose: Purpose) -> io::Result<BuiltPack> {

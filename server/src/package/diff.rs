@@ -5,11 +5,11 @@ mod items;
 #[cfg(test)]
 mod tests;
 
+use innkey_protocol::api::operator::Authored;
 use serde::Serialize;
 use serde_json::Value;
 
 use self::items::{Item, items};
-use super::{PackageError, Source};
 
 /// What a change is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -81,12 +81,9 @@ pub enum What {
 }
 
 /// All changes from `old` to `new`: settings, groups, functions, pages, objects, files.
-///
-/// # Errors
-/// Every mistake in one of the projects, or when something cannot be read.
-pub fn diff(old: &mut dyn Source, new: &mut dyn Source) -> Result<Vec<Change>, PackageError> {
-    let before = items(&old.project()?);
-    let after = items(&new.project()?);
+pub fn diff(old: &Authored, new: &Authored) -> Vec<Change> {
+    let before = items(&old.project);
+    let after = items(&new.project);
     let mut changes = Vec::new();
     for (key, item) in &before {
         if !after.contains_key(key) {
@@ -109,8 +106,8 @@ pub fn diff(old: &mut dyn Source, new: &mut dyn Source) -> Result<Vec<Change>, P
         let item = after.get(&(change.kind, change.id.clone()));
         (change.kind, item.map_or(usize::MAX, |item| item.order))
     });
-    changes.extend(files::compare(old, new)?);
-    Ok(changes)
+    changes.extend(files::compare(&old.files, &new.files));
+    changes
 }
 
 fn change(item: &Item, what: What) -> Change {

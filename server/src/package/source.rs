@@ -1,8 +1,14 @@
 //! What a project can be read from.
 
-use std::{collections::BTreeMap, io::Read};
+use std::{
+    collections::BTreeMap,
+    io::{self, Read},
+};
 
-use innkey_protocol::project::{self, Checked, MAX_PROJECT_FILE, PROJECT_FILE, Project};
+use innkey_protocol::{
+    api::operator::{Authored, AuthoredFile},
+    project::{self, Checked, MAX_PROJECT_FILE, PROJECT_FILE, Project},
+};
 
 use super::PackageError;
 
@@ -40,5 +46,23 @@ pub trait Source {
             return Err(PackageError::TooLarge(MAX_PROJECT_FILE));
         }
         project::check(&json, self.files()).map_err(PackageError::Mistakes)
+    }
+
+    /// Reads all of it, to be compared: the project, and size and hash of the files beside it.
+    ///
+    /// # Errors
+    /// Every mistake in it, or what cannot be read.
+    fn authored(&mut self) -> Result<Authored, PackageError> {
+        let project = self.project()?;
+        let paths: Vec<_> = self.files().keys().filter(|path| *path != PROJECT_FILE).collect();
+        let paths: Vec<String> = paths.into_iter().cloned().collect();
+        let mut files = BTreeMap::new();
+        for path in paths {
+            let mut hasher = blake3::Hasher::new();
+            let size = io::copy(&mut self.open(&path)?, &mut hasher)
+                .map_err(|error| PackageError::file(&path, error))?;
+            files.insert(path, AuthoredFile { size, hash: hasher.finalize().into() });
+        }
+        Ok(Authored { project, files })
     }
 }

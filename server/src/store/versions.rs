@@ -72,6 +72,17 @@ impl Store {
         query.fetch_all(&self.pool).await?.iter().map(version).collect()
     }
 
+    /// Hash of what a version was published from.
+    ///
+    /// # Errors
+    /// [`ErrorCode::VersionNotFound`] if there is no such version, or an older server published it; or when the
+    /// database fails.
+    pub async fn authored(&self, project: ProjectId, number: u64) -> Result<Hash> {
+        let mut connection = self.pool.acquire().await?;
+        let hash = authored_of(&mut connection, project, number).await?;
+        hash.ok_or(ErrorCode::VersionNotFound)?.parse().map_err(Error::internal)
+    }
+
     /// The packs of a version that `sight` allows, the base pack first.
     ///
     /// # Errors
@@ -119,7 +130,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn publish(&self, build: Build, by: Actor, now: UnixTime) -> Result<Version> {
+    pub async fn publish(
+        &self,
+        build: Build,
+        authored: Hash,
+        by: Actor,
+        now: UnixTime,
+    ) -> Result<Version> {
         let project = build.project.id;
         self.change(project, Topic::Project, now, move |db| {
             Box::pin(async move {
@@ -137,16 +154,18 @@ impl Store {
                 let query = sqlx::query("UPDATE projects SET time_zone = $2 WHERE id = $1");
                 query.bind(project.to_string()).bind(zone).execute(&mut *db).await?;
                 groups::adopt(db, project, &build.project.groups).await?;
+                let common = || build.packs.iter().filter(|pack| pack.group.is_empty());
                 let version = Version {
                     project,
                     name: build.project.name,
                     number: 0,
                     published_at: now,
                     restores: None,
-                    files: build.packs.iter().map(|pack| pack.files).sum(),
-                    bytes: build.packs.iter().map(|pack| pack.size).sum(),
+                    // What a phone that may see everything gets: variants for groups stand in for others.
+                    files: common().map(|pack| pack.files).sum(),
+                    bytes: common().map(|pack| pack.size).sum(),
                 };
-                let version = append(db, version).await?;
+                let version = append(db, version, Some(authored.to_string())).await?;
                 let insert = "INSERT INTO packs (project, version, position, name, function, page, \
                               for_group, manifest_hash, manifest_size, data_hash, data_size) \
                               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
@@ -192,7 +211,8 @@ impl Store {
                 let old = versions.into_iter().find(|version| version.number == to);
                 let old = old.ok_or(ErrorCode::VersionNotFound)?;
                 let again = Version { published_at: now, restores: Some(to), ..old };
-                let version = append(db, again).await?;
+                let authored = authored_of(db, project, to).await?;
+                let version = append(db, again, authored).await?;
                 let query = sqlx::query(
                     "INSERT INTO packs (project, version, position, name, function, page, for_group, \
                      manifest_hash, manifest_size, data_hash, data_size) \
@@ -223,16 +243,32 @@ async fn note(db: &mut AnyConnection, version: &Version, by: Actor) -> Result<()
     entry.about(project).changes(restores.into_iter().collect()).note(db).await
 }
 
+const AUTHORED: &str = "SELECT authored FROM versions WHERE project = $1 AND number = $2";
+
+/// Hash of what a version was published from, if it is known.
+async fn authored_of(
+    db: &mut AnyConnection,
+    project: ProjectId,
+    number: u64,
+) -> Result<Option<String>> {
+    let query = sqlx::query_scalar(AUTHORED).bind(project.to_string()).bind(number as i64);
+    Ok(query.fetch_optional(db).await?.flatten())
+}
+
 /// Counts the project's version up and adds `version` under that number.
-async fn append(db: &mut AnyConnection, version: Version) -> Result<Version> {
+async fn append(
+    db: &mut AnyConnection,
+    version: Version,
+    authored: Option<String>,
+) -> Result<Version> {
     let query = sqlx::query_scalar(
         "UPDATE projects SET version = version + 1, name = $2 WHERE id = $1 RETURNING version",
     );
     let query = query.bind(version.project.to_string()).bind(&version.name);
     let number: i64 = query.fetch_one(&mut *db).await?;
     let query = sqlx::query(
-        "INSERT INTO versions (project, number, name, published_at, restores, files, bytes) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO versions (project, number, name, published_at, restores, files, bytes, \
+         authored) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     );
     query
         .bind(version.project.to_string())
@@ -242,6 +278,7 @@ async fn append(db: &mut AnyConnection, version: Version) -> Result<Version> {
         .bind(version.restores.map(|number| number as i64))
         .bind(version.files as i64)
         .bind(version.bytes as i64)
+        .bind(authored)
         .execute(db)
         .await?;
     Ok(Version { number: u64::try_from(number).map_err(Error::internal)?, ..version })

@@ -4,8 +4,9 @@ use axum::{Json as Answer, body::Body, extract::State as Shared};
 use futures_util::StreamExt;
 use innkey_protocol::{
     ErrorCode, ProjectId,
-    api::operator::{ProjectEdit, ProjectState, Rollback, Version},
+    api::operator::{Authored, ProjectEdit, ProjectState, Rollback, Version},
 };
+use object_store::ObjectStoreExt as _;
 use tempfile::NamedTempFile;
 use tokio::{io::AsyncWriteExt, time::timeout};
 
@@ -13,7 +14,7 @@ use crate::{
     auth::Operator,
     error::{Error, Result},
     handlers::{Json, PATIENCE, Path},
-    publish::{publish, temporary},
+    publish::{authored_path, publish, temporary},
     state::State,
 };
 
@@ -67,6 +68,17 @@ pub async fn versions(
 ) -> Result<Answer<Vec<Version>>> {
     state.store.project(project).await?;
     state.store.versions(project).await.map(Answer)
+}
+
+/// What a version was published from.
+pub async fn authored(
+    Shared(state): Shared<State>,
+    _: Operator,
+    Path((project, number)): Path<(ProjectId, u64)>,
+) -> Result<Answer<Authored>> {
+    let hash = state.store.authored(project, number).await?;
+    let kept = state.packs.get(&authored_path(hash)).await?.bytes().await?;
+    Ok(Answer(serde_json::from_slice(&kept)?))
 }
 
 /// Publishes an old version's content under the next number.

@@ -1,49 +1,41 @@
 //! What changed in pictures and other files.
 
-use std::{collections::BTreeMap, io};
+use std::collections::BTreeMap;
 
-use innkey_protocol::{Hash, project::PROJECT_FILE};
+use innkey_protocol::api::operator::AuthoredFile;
 use serde_json::json;
 
 use super::{Change, Kind, What};
-use crate::package::{PackageError, Source};
+
+/// Files by path.
+type Files = BTreeMap<String, AuthoredFile>;
 
 /// Files that are new, gone, elsewhere or other than before.
-pub fn compare(old: &mut dyn Source, new: &mut dyn Source) -> Result<Vec<Change>, PackageError> {
-    let (before, after) = (old.files().clone(), new.files().clone());
+pub fn compare(before: &Files, after: &Files) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut gone = BTreeMap::new();
-    for path in before.keys().filter(|path| !after.contains_key(*path)) {
-        gone.entry(hash(old, path)?).or_insert_with(Vec::new).push(path.clone());
+    for (path, file) in before.iter().filter(|(path, _)| !after.contains_key(*path)) {
+        gone.entry(file.hash).or_insert_with(Vec::new).push(path.clone());
     }
-    for (path, size) in after.iter().filter(|(path, _)| *path != PROJECT_FILE) {
-        let now = hash(new, path)?;
-        let Some(size_before) = before.get(path) else {
-            let from = gone.get_mut(&now).and_then(Vec::pop);
+    for (path, now) in after {
+        let Some(then) = before.get(path) else {
+            let from = gone.get_mut(&now.hash).and_then(Vec::pop);
             let renamed = |from| What::Renamed { from, to: path.clone() };
             changes.push(change(path, from.map_or(What::Added, renamed)));
             continue;
         };
-        let then = hash(old, path)?;
-        if then != now {
-            let content = |size, hash| json!({ "size": size, "hash": hash });
-            let (from, to) = (content(*size_before, then), content(*size, now));
+        if then.hash != now.hash {
+            let content = |file: &AuthoredFile| json!({ "size": file.size, "hash": file.hash });
+            let (from, to) = (content(then), content(now));
             changes.push(change(path, What::Changed { field: "content".into(), from, to }));
         }
     }
     let removed = gone.values().flatten().map(|path| change(path, What::Removed));
     changes.extend(removed);
     changes.sort_by(|one, other| one.id.cmp(&other.id));
-    Ok(changes)
+    changes
 }
 
 fn change(path: &str, what: What) -> Change {
     Change { kind: Kind::File, id: path.into(), name: String::new(), within: Vec::new(), what }
-}
-
-fn hash(source: &mut dyn Source, path: &str) -> Result<Hash, PackageError> {
-    let mut hasher = blake3::Hasher::new();
-    io::copy(&mut source.open(path)?, &mut hasher)
-        .map_err(|error| PackageError::file(path, error))?;
-    Ok(hasher.finalize().into())
 }

@@ -20,12 +20,13 @@ struct Memory {
     sizes: BTreeMap<String, u64>,
 }
 
-fn memory(project: &str, files: &[(&str, &str)]) -> Memory {
+fn memory(project: &str, files: &[(&str, &str)]) -> Authored {
     let all = [&[("project.json", project)], files].concat();
-    Memory {
+    let mut memory = Memory {
         contents: all.iter().map(|(path, text)| ((*path).into(), text.as_bytes().into())).collect(),
         sizes: all.iter().map(|(path, text)| ((*path).into(), text.len() as u64)).collect(),
-    }
+    };
+    memory.authored().unwrap()
 }
 
 impl Source for Memory {
@@ -45,7 +46,7 @@ fn after(edits: &[(&str, &str)]) -> Vec<Value> {
         assert!(new.contains(from), "{from}");
         new = new.replacen(from, to, 1);
     }
-    let changes = diff(&mut memory(OLD, &[]), &mut memory(&new, &[])).unwrap();
+    let changes = diff(&memory(OLD, &[]), &memory(&new, &[]));
     changes.into_iter().map(|change| serde_json::to_value(change).unwrap()).collect()
 }
 
@@ -138,7 +139,7 @@ fn only_what_was_moved_is_told_as_moved() {
 fn pictures_are_compared_by_content() {
     let old = [("a.jpg", "one"), ("b.jpg", "two"), ("c.jpg", "three"), ("d.jpg", "four")];
     let new = [("a.jpg", "one"), ("b.jpg", "owt"), ("images/c.jpg", "three"), ("e.jpg", "five")];
-    let changes = diff(&mut memory(OLD, &old), &mut memory(OLD, &new)).unwrap();
+    let changes = diff(&memory(OLD, &old), &memory(OLD, &new));
     let told: Vec<_> = changes
         .iter()
         .map(|change| match &change.what {
