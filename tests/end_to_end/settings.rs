@@ -62,6 +62,14 @@ async fn every_setting_is_kept_as_it_was_said() {
         seen = edited;
     }
     assert_eq!(seen.settings, settings);
+    // What is as it was is no change; a second more or less is one, though nobody reads it in the activity.
+    let same = building.edit(&seen, CustomerEdit { login: Some(None), ..away[0].clone() }).await;
+    let again = building.edit(&same, CustomerEdit { login: Some(None), ..away[0].clone() }).await;
+    assert_eq!(again, same);
+    let Stay { from, until } = settings.stay;
+    let stay = Stay { from, until: until.map(|until| until.plus(1)) };
+    let later = building.edit(&same, CustomerEdit { stay: Some(stay), ..Default::default() }).await;
+    assert!(later.revision > same.revision);
 }
 
 #[tokio::test(flavor = "multi_thread")]
