@@ -99,7 +99,9 @@ pub async fn batch(
         let detail = format!("at most {MAX_BATCH} customers can be changed at once");
         return Err(Error::refused(ErrorCode::Invalid, detail));
     }
-    let changes = batch.changes.into_iter().map(checked_change).collect::<Result<_>>()?;
+    let checked =
+        |(change, number)| checked_change(change).map_err(|error: Error| error.of_change(number));
+    let changes = batch.changes.into_iter().zip(1..).map(checked).collect::<Result<_>>()?;
     state.store.batch(changes, admin.doing(&state)).await.map(Answer)
 }
 

@@ -27,7 +27,7 @@ impl Store {
                 let mut done = BatchDone::default();
                 for (change, number) in changes.into_iter().zip(1..) {
                     let one = one(db, change, &doing, &mut done).await;
-                    one.map_err(|error| numbered(error, number))?;
+                    one.map_err(|error| error.of_change(number))?;
                 }
                 Ok((done, done != BatchDone::default()))
             })
@@ -80,15 +80,4 @@ async fn mark(
     );
     query.bind(id.to_string()).bind(doing.project.to_string()).execute(db).await?;
     Ok(())
-}
-
-fn numbered(error: Error, number: usize) -> Error {
-    match error {
-        Error::Refused(mut problem) => {
-            let detail = problem.detail.take().map(|detail| format!(": {detail}"));
-            problem.detail = Some(format!("change {number}{}", detail.unwrap_or_default()));
-            Error::Refused(problem)
-        }
-        internal => internal,
-    }
 }
