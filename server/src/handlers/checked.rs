@@ -36,6 +36,11 @@ pub fn name(what: &str, name: &str) -> Result<String> {
     line(what, name, MAX_NAME)
 }
 
+/// What somebody looks for: nothing that is kept is longer.
+pub fn search(text: &str) -> Result<String> {
+    line("what is looked for", text, MAX_NOTE)
+}
+
 /// A user name as it is kept and compared: case does not matter.
 pub fn user_key(user: &str) -> String {
     user.trim().to_lowercase()

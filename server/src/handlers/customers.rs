@@ -30,6 +30,8 @@ pub async fn list(
     admin: Admin,
     Query(query): Query<CustomerQuery>,
 ) -> Result<Answer<CustomerList>> {
+    let q = query.q.as_deref().map(checked::search).transpose()?;
+    let query = CustomerQuery { q, ..query };
     let now = state.clock.now();
     state.store.customers(admin.project, &query, &state.keys, now).await.map(Answer)
 }
