@@ -15,6 +15,7 @@ use super::{
     customers::search_text,
     logins,
     rows::time,
+    writer,
 };
 use crate::error::Result;
 
@@ -137,7 +138,7 @@ impl Store {
     }
 
     /// Removes sessions that ended by age, the sealed text of codes that have expired, and activity that is older
-    /// than `activity_kept` seconds.
+    /// than `activity_kept` seconds; and the last traces on the disk of what was deleted.
     ///
     /// # Errors
     /// When the database fails.
@@ -159,7 +160,8 @@ impl Store {
                 activity::age(db, activity_kept, now).await
             })
         })
-        .await
+        .await?;
+        Ok(writer::empty_log(&self.pool).await?)
     }
 }
 
