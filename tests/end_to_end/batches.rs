@@ -53,7 +53,7 @@ async fn a_wrong_row_is_named_and_nothing_is_done() {
     let stay = Stay { from: Some(UnixTime(20)), until: Some(UnixTime(10)) };
     let group = Some(GroupId::new());
     let login = Login { user: "bea".into(), password: Secret::new("long enough".into()) };
-    let old = CustomerEdit { revision: Some(customer.revision + 1), ..CustomerEdit::default() };
+    let old = CustomerEdit { revision: Some(customer.revision + 100), ..CustomerEdit::default() };
     for (wrong, code) in [
         (add(AccountId::new(), named(&"x".repeat(101))), ErrorCode::Invalid),
         (add(AccountId::new(), Settings { stay, ..Settings::default() }), ErrorCode::Invalid),

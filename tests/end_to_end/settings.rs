@@ -304,7 +304,7 @@ async fn groups_are_kept_as_they_were_said_too() {
     for odd in ["", " ", "a\nb", &"x".repeat(101)] {
         assert_eq!(reason(groups.edit(id, &name(odd)).await), ErrorCode::Invalid, "{odd:?}");
     }
-    assert_eq!(groups.list().await.unwrap(), [edited, second]);
+    assert_eq!(groups.list().await.unwrap(), [second, edited], "by name");
     let gone = groups.edit(GroupId::new(), &name("x")).await.unwrap_err().kind();
     assert_eq!(gone, ErrorKind::Refused(ErrorCode::GroupNotFound));
 }
