@@ -27,6 +27,8 @@ pub struct Group(pub u8);
 
 /// How many groups there are.
 pub const GROUPS: u8 = 2;
+/// What they may see when a case begins.
+pub const AT_FIRST: [May; GROUPS as usize] = [May::SeeFlat, May::SeeGarden];
 
 /// What somebody may see of the project: its function *flat* has the page *living*, another the page *garden*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,11 +182,11 @@ fn action() -> impl Strategy<Value = Action> {
         3 => token().prop_map(Action::SignOut),
         1 => token().prop_map(Action::Everywhere),
         4 => devices(),
-        7 => rights(),
+        14 => rights(),
         4 => prop::bool::weighted(0.7).prop_map(Action::Otp),
         6 => together,
         1 => vec(sign_in(), 2..=3).prop_map(Action::KillAmid),
-        4 => host().prop_map(Action::Look),
+        6 => host().prop_map(Action::Look),
     ]
 }
 

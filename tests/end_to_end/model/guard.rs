@@ -9,7 +9,7 @@ use innkey_protocol::{
 };
 
 use super::{
-    action::{Action, GROUPS, Group, Link, May, SignIn, StayFromNow, Token, Typed},
+    action::{AT_FIRST, Action, GROUPS, Group, Link, May, SignIn, StayFromNow, Token, Typed},
     tries::{Caller, Tries},
 };
 
@@ -82,7 +82,7 @@ impl Guard {
             otp: true,
             customers: Vec::new(),
             codes: Vec::new(),
-            groups: [May::SeeAll; GROUPS as usize],
+            groups: AT_FIRST,
             sessions: BTreeMap::new(),
             tries: Tries::default(),
         }

@@ -19,7 +19,7 @@ use innkey_protocol::{
 };
 
 use super::{
-    action::{Action, GROUPS, Group, Host, May, StayFromNow, TOKENS, Token},
+    action::{AT_FIRST, Action, GROUPS, Group, Host, May, StayFromNow, TOKENS, Token},
     guard::{Answer, Guard, Minutes},
 };
 use crate::harness::{Building, PASSWORD, Phone, only};
@@ -99,8 +99,8 @@ impl Real {
         for customer in customers.list().await.unwrap().customers {
             customers.remove(customer.id).await.unwrap();
         }
-        for group in (0..GROUPS).map(Group) {
-            self.allow_group(Host::Anna, group, May::SeeAll).await.unwrap().unwrap();
+        for (group, may) in (0..GROUPS).map(Group).zip(AT_FIRST) {
+            self.allow_group(Host::Anna, group, may).await.unwrap().unwrap();
         }
         self.began = customers.list().await.unwrap().server_time;
         self.ids.clear();
