@@ -1,7 +1,5 @@
 //! The activity: who did what when, as long as it is kept, and nothing of those who are gone.
 
-use std::fs;
-
 use innkey_core::{ErrorKind, net::Request};
 use innkey_protocol::{
     AccountId, Code, ErrorCode, GroupId, Rights, Secret, Stay,
@@ -20,10 +18,12 @@ use crate::{
     harness::{Building, HOUR, Phone, live_code, only, secrets},
 };
 
-const DAY: i64 = 24 * HOUR;
 const OWN_PASSWORD: &str = "own-password-77";
 
-async fn activity(building: &Building, query: &ActivityQuery) -> ActivityPage {
+/// What an entry must be like.
+type Filter<'a> = Box<dyn Fn(&Activity) -> bool + 'a>;
+
+pub async fn activity(building: &Building, query: &ActivityQuery) -> ActivityPage {
     let page = building.customers().activity(query).await.unwrap();
     // Codes, tokens and passwords are never told.
     secrets::assert_absent(&format!("{page:?}"), "the activity");
@@ -252,7 +252,6 @@ async fn pages_and_filters_fit_together() {
         let id = Some(id.to_string());
         entry.by.id == id || entry.about.as_ref().is_some_and(|about| about.id == id)
     };
-    type Filter<'a> = Box<dyn Fn(&Activity) -> bool + 'a>;
     let filters: Vec<(ActivityQuery, Filter)> = vec![
         (ActivityQuery::default(), Box::new(|_| true)),
         (of(customers[1]), Box::new(|entry| concerns(entry, customers[1]))),
@@ -281,137 +280,6 @@ async fn pages_and_filters_fit_together() {
     }
     let odd = ActivityQuery { after: Some("5.x".into()), ..ActivityQuery::default() };
     assert_eq!(reason(building.customers().activity(&odd).await), ErrorCode::Invalid);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn addresses_are_shortened_after_a_day_and_entries_go_after_their_days() {
-    let mut building = Building::with_options(&["--activity-days", "30"]).await;
-    building.invite("Bea").await;
-    let everything = ActivityQuery { limit: Some(1_000), ..ActivityQuery::default() };
-    let networks = async |building: &Building| {
-        let page = activity(building, &everything).await;
-        assert_eq!(page.kept_days, 30);
-        let of_host =
-            page.entries.into_iter().filter(|entry| entry.kind == ActivityKind::CodeIssued);
-        of_host.map(|entry| entry.network.unwrap()).collect::<Vec<_>>()
-    };
-    assert_eq!(networks(&building).await, ["127.0.0.1"]);
-    // The server clears away when it starts, and every minute.
-    for (time, expected) in [
-        (DAY - 60, vec!["127.0.0.1"]),
-        (DAY, vec!["127.0.0.0/24"]),
-        (30 * DAY - 60, vec!["127.0.0.0/24"]),
-        (30 * DAY, vec![]),
-    ] {
-        building.server.turn_clock(time + 30);
-        building.server.kill();
-        building.server.start_again();
-        swept(&building, expected.len()).await;
-        assert_eq!(networks(&building).await, expected, "after {time} s");
-        building.host.project.account().await.unwrap();
-    }
-}
-
-/// Waits until the sweep at the start is through: it clears the host's own last entry's age, or there is none.
-async fn swept(building: &Building, _left: usize) {
-    crate::harness::in_time("the sweep", async {
-        while !building
-            .server
-            .log()
-            .rsplit("listening")
-            .next()
-            .unwrap()
-            .contains("DELETE FROM activity")
-        {
-            tokio::task::yield_now().await;
-        }
-        // The sweep is one transaction, and writes come one after the other: behind this one it is through.
-        building.group(&GroupId::new().to_string(), Rights::All).await;
-    })
-    .await;
-}
-
-/// Whether a text lies in any file of the server's data, in whatever case.
-fn lies_on_disk(building: &Building, text: &str) -> Vec<String> {
-    let wanted = text.to_lowercase().into_bytes();
-    let mut found = Vec::new();
-    for entry in fs::read_dir(&building.server.data).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            let bytes = fs::read(&path).unwrap().to_ascii_lowercase();
-            if bytes.windows(wanted.len()).any(|window| window == wanted) {
-                found.push(path.file_name().unwrap().to_string_lossy().into_owned());
-            }
-        }
-    }
-    found
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_of_a_removed_customer_is_left_in_the_database() {
-    let mut building = Building::new().await;
-    let marks =
-        ["Quentin Quasar", "quasar@example.org", "likes quiet rooms", "quentins-phone", "quq-user"];
-    let settings = Settings {
-        name: marks[0].into(),
-        contact: marks[1].into(),
-        note: marks[2].into(),
-        own_login: true,
-        ..Settings::default()
-    };
-    let mut draft = innkey_core::Draft::with(settings, true).unwrap();
-    let customer = building.customers().create(&mut draft).await.unwrap();
-    let guest = building.guest_phone(&customer).await;
-    let code = live_code(&customer);
-    let credentials = || innkey_core::Credentials::Code { code: code.clone(), name: None };
-    guest.project.sign_in(credentials(), marks[3]).await.unwrap();
-    let other = building.guest_phone(&customer).await;
-    reason(other.project.sign_in(credentials(), marks[3]).await);
-    secrets::note_text(OWN_PASSWORD);
-    guest.project.set_login(marks[4], Secret::new(OWN_PASSWORD.into()), None).await.unwrap();
-    let edit =
-        CustomerEdit { note: Some(format!("{} and more", marks[2])), ..CustomerEdit::default() };
-    building.edit(&customer, edit).await;
-    for mark in marks {
-        assert!(!lies_on_disk(&building, mark).is_empty(), "{mark} was never there");
-    }
-    let query = ActivityQuery { limit: Some(1_000), ..ActivityQuery::default() };
-    let before = activity(&building, &query).await.entries.len();
-
-    building.customers().remove(customer.id).await.unwrap();
-    let after = activity(&building, &query).await;
-    assert_eq!(after.entries.len(), before + 1, "that something happened stays");
-    let told = format!("{after:?}").to_lowercase();
-    for mark in marks {
-        assert!(!told.contains(&mark.to_lowercase()), "{mark} is told");
-    }
-    // Cleared away at the start, and every minute.
-    building.server.stop();
-    for mark in marks {
-        assert_eq!(
-            lies_on_disk(&building, mark),
-            Vec::<String>::new(),
-            "{mark} after an orderly stop"
-        );
-    }
-    building.server.start_again();
-    building.host.project.account().await.unwrap();
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn after_the_sweep_nothing_lingers_while_the_server_runs() {
-    let mut building = Building::new().await;
-    let (customer, _) = building.invite("Quentin Quasar").await;
-    building.customers().remove(customer.id).await.unwrap();
-    building.server.kill();
-    building.server.start_again();
-    swept(&building, 0).await;
-    crate::harness::in_time("the clearing of the log", async {
-        while !lies_on_disk(&building, "Quentin Quasar").is_empty() {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        }
-    })
-    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,7 @@
 use innkey_core::{Error, ErrorKind};
 use innkey_protocol::{
     AccountId, ErrorCode, GroupId, Rights, Secret, Stay, UnixTime,
+    api::activity::ActivityQuery,
     api::customers::{
         Batch, BatchChange, BatchDone, Customer, CustomerEdit, Login, MAX_BATCH, NewCustomer,
         Settings, Source,
@@ -47,7 +48,7 @@ async fn a_wrong_row_is_named_and_nothing_is_done() {
     let before = state(&building).await;
     let activity = |building: &Building| {
         let customers = building.customers();
-        async move { customers.activity(&Default::default()).await.unwrap().entries.len() }
+        async move { customers.activity(&ActivityQuery::default()).await.unwrap().entries.len() }
     };
     let entries = activity(&building).await;
     let stay = Stay { from: Some(UnixTime(20)), until: Some(UnixTime(10)) };

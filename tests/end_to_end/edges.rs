@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 
 use crate::{
     codes::{reason, sign_in},
-    harness::{Building, HOUR, Phone, Raw, bearer, live_code, secrets},
+    harness::{Building, HOUR, Phone, Raw, bearer, in_time, live_code, secrets, write_project},
     rights_on_disk::marks_in,
 };
 
@@ -25,7 +25,7 @@ const MARK: &str = "qzgarden";
 
 fn publish_large(building: &Building) {
     let source = building.path("large");
-    crate::harness::write_project(&source, "Casa Prova", MARK.repeat(500_000).as_bytes());
+    write_project(&source, "Casa Prova", MARK.repeat(500_000).as_bytes());
     building.push(&source);
 }
 
@@ -318,7 +318,7 @@ async fn a_phone_whose_clock_is_wrong_goes_by_the_servers() {
     guest.project.account().await.unwrap();
     building.server.kill();
     let guest = guest.restarted().await;
-    crate::harness::in_time("the stay's end", async {
+    in_time("the stay's end", async {
         while guest.project.open().await.is_ok() {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -340,7 +340,9 @@ async fn two_hosts_renew_one_code_at_once() {
     let hosts = [bearer(&building.host.session()), bearer(&bruno.session())];
     for round in 0..10_u8 {
         let codes = [0, 1].map(|host| Code::from_bits([7, 7, 7, round, host]));
-        codes.iter().for_each(|code| secrets::note_text(&code.to_string()));
+        for code in &codes {
+            secrets::note_text(&code.to_string());
+        }
         let new = [0, 1].map(|host| NewCode { id: CodeId::new(), code: codes[host].clone() });
         let (a, b) = tokio::join!(
             raw[0].send_json("PUT", &path, &hosts[0], &new[0]),

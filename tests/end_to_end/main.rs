@@ -16,6 +16,7 @@ mod devices;
 mod download_kills;
 mod edges;
 mod finding;
+mod forgetting;
 mod hostile_packages;
 mod live;
 mod migrations;

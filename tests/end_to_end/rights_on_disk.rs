@@ -85,9 +85,10 @@ pub fn marks_in(folder: &Path, marks: &[&'static str]) -> BTreeSet<&'static str>
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             look(path.as_os_str().as_encoded_bytes());
-            match path.is_dir() {
-                true => folders.push(path),
-                false => look(&fs::read(&path).unwrap()),
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                look(&fs::read(&path).unwrap());
             }
         }
     }

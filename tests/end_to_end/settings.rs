@@ -284,7 +284,7 @@ async fn groups_are_kept_as_they_were_said_too() {
     let group = groups.create(id, &settings).await.unwrap();
     assert_eq!(group.settings, GroupSettings { name: "Flat 1".into(), ..settings.clone() });
     assert_eq!(groups.create(id, &settings).await.unwrap(), group, "saved again");
-    assert_eq!(bruno.list().await.unwrap(), [group.clone()]);
+    assert_eq!(bruno.list().await.unwrap(), std::slice::from_ref(&group));
 
     let name = |name: &str| GroupEdit { name: Some(name.into()), ..GroupEdit::default() };
     let edit = GroupEdit { revision: Some(group.revision), ..name("Flat One") };

@@ -6,6 +6,7 @@ mod process;
 mod project;
 mod random;
 mod raw;
+mod stream;
 mod wait;
 
 pub mod secrets;
@@ -16,4 +17,5 @@ pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_project, write_project_with_id};
 pub use random::Random;
 pub use raw::{Raw, bearer};
+pub use stream::Stream;
 pub use wait::in_time;

@@ -28,15 +28,15 @@ pub struct Group(pub u8);
 /// How many groups there are.
 pub const GROUPS: u8 = 2;
 /// What they may see when a case begins.
-pub const AT_FIRST: [May; GROUPS as usize] = [May::SeeFlat, May::SeeGarden];
+pub const AT_FIRST: [Sight; GROUPS as usize] = [Sight::Flat, Sight::Garden];
 
 /// What somebody may see of the project: its function *flat* has the page *living*, another the page *garden*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum May {
-    SeeAll,
-    SeeFlat,
-    SeeGarden,
-    SeeNothing,
+pub enum Sight {
+    All,
+    Flat,
+    Garden,
+    Nothing,
 }
 
 /// A code that a guest types.
@@ -102,12 +102,12 @@ pub enum Action {
     Allow {
         host: Host,
         who: u8,
-        may: Option<May>,
+        may: Option<Sight>,
     },
     AllowGroup {
         host: Host,
         group: Group,
-        may: May,
+        may: Sight,
     },
     Renew {
         host: Host,
@@ -286,8 +286,8 @@ fn group() -> impl Strategy<Value = Group> {
     (0..GROUPS).prop_map(Group)
 }
 
-fn may() -> impl Strategy<Value = May> {
-    prop::sample::select(vec![May::SeeAll, May::SeeFlat, May::SeeGarden, May::SeeNothing])
+fn may() -> impl Strategy<Value = Sight> {
+    prop::sample::select(vec![Sight::All, Sight::Flat, Sight::Garden, Sight::Nothing])
 }
 
 fn who() -> impl Strategy<Value = u8> {

@@ -9,7 +9,7 @@ use innkey_protocol::{
 };
 
 use super::{
-    action::{AT_FIRST, Action, GROUPS, Group, Link, May, SignIn, StayFromNow, Token, Typed},
+    action::{AT_FIRST, Action, GROUPS, Group, Link, Sight, SignIn, StayFromNow, Token, Typed},
     tries::{Caller, Tries},
 };
 
@@ -33,7 +33,7 @@ pub struct Customer {
     pub removed: bool,
     pub group: Option<Group>,
     /// Rights of their own.
-    pub may: Option<May>,
+    pub may: Option<Sight>,
     /// How often the link was revoked.
     pub epoch: usize,
     /// The newest code.
@@ -68,7 +68,7 @@ pub struct Guard {
     pub customers: Vec<Customer>,
     pub codes: Vec<Code>,
     /// What each group may see.
-    pub groups: [May; GROUPS as usize],
+    pub groups: [Sight; GROUPS as usize],
     /// Who is in with which token.
     pub sessions: BTreeMap<Token, usize>,
     pub tries: Tries,
@@ -162,12 +162,12 @@ impl Guard {
     }
 
     /// What the device may see.
-    pub fn seen_by(&self, token: Token) -> Result<May, ErrorCode> {
+    pub fn seen_by(&self, token: Token) -> Result<Sight, ErrorCode> {
         self.check(token).map(|who| self.may(who))
     }
 
     /// What may be seen with the customer's newest link, or with the first.
-    pub fn seen_with_link(&self, who: usize, newest: bool) -> Result<May, ErrorCode> {
+    pub fn seen_with_link(&self, who: usize, newest: bool) -> Result<Sight, ErrorCode> {
         let customer = &self.customers[who];
         if customer.removed || (!newest && customer.epoch > 0) {
             return Err(ErrorCode::LinkRevoked);
@@ -176,10 +176,10 @@ impl Guard {
     }
 
     /// What a customer may see: by their own rights, else by those of the group.
-    fn may(&self, who: usize) -> May {
+    fn may(&self, who: usize) -> Sight {
         let Customer { group, may, .. } = self.customers[who];
         let of_group = group.map(|group| self.groups[usize::from(group.0)]);
-        may.or(of_group).unwrap_or(May::SeeAll)
+        may.or(of_group).unwrap_or(Sight::All)
     }
 
     /// The code that is typed, if it is known (any more).

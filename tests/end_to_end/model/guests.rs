@@ -15,7 +15,7 @@ use innkey_protocol::{
 use tokio::sync::mpsc;
 
 use super::{
-    action::{Link, May, SignIn, Token, Typed},
+    action::{Link, Sight, SignIn, Token, Typed},
     guard::Answer,
     real::{Failure, Real, Told, answered},
 };
@@ -67,7 +67,7 @@ impl Real {
     pub async fn packs<K: Kind>(
         &self,
         token: &GenericToken<K>,
-    ) -> Result<Result<May, ErrorCode>, Failure> {
+    ) -> Result<Result<Sight, ErrorCode>, Failure> {
         let request = Request::get(routes::packs(self.building.project)).bearer(token);
         let list = match answered(self.guests.json::<PackList>(&request).await)? {
             Ok(list) => list,
@@ -75,10 +75,10 @@ impl Real {
         };
         let names: Vec<_> = list.packs.iter().map(|pack| pack.name.as_str()).collect();
         match names[..] {
-            ["base", "pages/living", "pages/garden"] => Ok(Ok(May::SeeAll)),
-            ["base", "pages/living"] => Ok(Ok(May::SeeFlat)),
-            ["base", "pages/garden"] => Ok(Ok(May::SeeGarden)),
-            ["base"] => Ok(Ok(May::SeeNothing)),
+            ["base", "pages/living", "pages/garden"] => Ok(Ok(Sight::All)),
+            ["base", "pages/living"] => Ok(Ok(Sight::Flat)),
+            ["base", "pages/garden"] => Ok(Ok(Sight::Garden)),
+            ["base"] => Ok(Ok(Sight::Nothing)),
             _ => Err(format!("these packs make no sense: {names:?}")),
         }
     }

@@ -19,7 +19,7 @@ use innkey_protocol::{
 };
 
 use super::{
-    action::{AT_FIRST, Action, GROUPS, Group, Host, May, StayFromNow, TOKENS, Token},
+    action::{AT_FIRST, Action, GROUPS, Group, Host, Sight, StayFromNow, TOKENS, Token},
     guard::{Answer, Guard, Minutes},
 };
 use crate::harness::{Building, PASSWORD, Phone, only};
@@ -38,9 +38,9 @@ pub struct Seen {
     /// For each token whether it is in.
     pub sessions: Vec<Answer>,
     /// For each token what it may see.
-    pub by_sessions: Vec<Result<May, ErrorCode>>,
+    pub by_sessions: Vec<Result<Sight, ErrorCode>>,
     /// For each customer what may be seen with the first link, and with the newest.
-    pub by_links: Vec<[Result<May, ErrorCode>; 2]>,
+    pub by_links: Vec<[Result<Sight, ErrorCode>; 2]>,
 }
 
 /// A building that goes from case to case: its clock only ever goes on, its customers go with each.
@@ -238,7 +238,7 @@ impl Real {
         &self,
         host: Host,
         group: Group,
-        may: May,
+        may: Sight,
     ) -> Result<Result<(), ErrorCode>, Failure> {
         let edit = GroupEdit { rights: Some(rights(may)), ..GroupEdit::default() };
         let groups = self.phone(host).project.groups();
@@ -287,12 +287,12 @@ impl Told {
 }
 
 /// Rights in the words of the protocol.
-pub fn rights(may: May) -> Rights {
+pub fn rights(may: Sight) -> Rights {
     match may {
-        May::SeeAll => Rights::All,
-        May::SeeFlat => only(&["flat"]),
-        May::SeeGarden => only(&["garden"]),
-        May::SeeNothing => only(&[]),
+        Sight::All => Rights::All,
+        Sight::Flat => only(&["flat"]),
+        Sight::Garden => only(&["garden"]),
+        Sight::Nothing => only(&[]),
     }
 }
 
