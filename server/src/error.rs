@@ -41,6 +41,19 @@ impl Error {
         }
     }
 
+    /// The same, but its particulars say which change of many it was, counted from 1.
+    #[must_use]
+    pub fn of_change(self, number: usize) -> Self {
+        match self {
+            Self::Refused(mut problem) => {
+                let detail = problem.detail.take().map(|detail| format!(": {detail}"));
+                problem.detail = Some(format!("change {number}{}", detail.unwrap_or_default()));
+                Self::Refused(problem)
+            }
+            internal @ Self::Internal(_) => internal,
+        }
+    }
+
     /// A fault of the server.
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(cause.into())

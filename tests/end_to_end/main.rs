@@ -7,19 +7,28 @@
 
 mod harness;
 
+mod activity;
 mod addresses;
+mod batches;
 mod codes;
 mod command_line;
 mod configurator;
+mod devices;
 mod download_kills;
+mod edges;
+mod finding;
+mod forgetting;
 mod hostile_packages;
+mod live;
 mod migrations;
 mod model;
 mod nearby;
 mod rights;
+mod rights_on_disk;
 mod routes;
 mod server;
 mod server_kills;
+mod settings;
 mod story;
 mod thousand;
 mod trust;

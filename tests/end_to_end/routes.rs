@@ -6,11 +6,10 @@ use innkey_core::net::Request;
 use innkey_protocol::{
     AccountId, DownloadToken, Hash, OperatorToken, ProjectId, SessionToken,
     api::{customers::LinkParts, routes},
-    token::{Kind, Token},
 };
 use reqwest::StatusCode;
 
-use crate::harness::{Building, Phone, Raw};
+use crate::harness::{Building, Phone, Raw, bearer};
 
 /// The right that a route asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,10 +96,6 @@ fn filled(template: &str, project: ProjectId) -> String {
         .replace("{group}", &account)
         .replace("{device}", &account)
         .replace("{hash}", &Hash::of(b"nothing").to_string())
-}
-
-fn bearer<K: Kind>(token: &Token<K>) -> String {
-    format!("Bearer {}", token.to_text())
 }
 
 fn caller(

@@ -136,7 +136,7 @@ impl Store {
     }
 
     pub(crate) async fn remove_project(&self, id: LocalId) -> Result<()> {
-        self.run(move |connection| {
+        self.forget(move |connection| {
             connection.execute("DELETE FROM projects WHERE id = ?", [id.to_string()]).map(drop)
         })
         .await

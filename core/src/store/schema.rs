@@ -32,6 +32,8 @@ fn try_open(path: &Path, migrations: &[&str]) -> Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What a guest may not see any more is overwritten, not only marked as free.
+    connection.pragma_update(None, "secure_delete", true)?;
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(corrupt(verdict).into());

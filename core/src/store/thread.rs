@@ -42,6 +42,24 @@ impl Store {
         Ok((Self { work }, moved))
     }
 
+    /// As [`Store::run`], for work that takes something off the phone: no trace of it stays in the write-ahead log
+    /// either, which holds pages as they were before.
+    pub(super) async fn forget<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.run(move |connection| {
+            let done = work(connection)?;
+            // The work is done in any case; while another process reads the database, the log stays until next time.
+            let emptied = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            if let Err(error) = emptied {
+                tracing::warn!(%error, "the database's log could not be emptied");
+            }
+            Ok(done)
+        })
+        .await
+    }
+
     /// Does `work` on the thread. It is done even if the caller goes away.
     pub(crate) async fn run<T: Send + 'static>(
         &self,

@@ -43,7 +43,7 @@ impl Store {
         version: InstalledVersion,
         lock: BlobLock,
     ) -> Result<()> {
-        self.run(move |connection| {
+        self.forget(move |connection| {
             let id = id.to_string();
             let transaction = connection.transaction()?;
             transaction.execute("UPDATE projects SET name = ? WHERE id = ?", params![name, id])?;
@@ -71,7 +71,7 @@ impl Store {
 
     /// Forgets the version on this phone; its blobs are left to be swept.
     pub(crate) async fn uninstall(&self, id: LocalId) -> Result<()> {
-        self.run(move |connection| {
+        self.forget(move |connection| {
             let sql = "DELETE FROM versions WHERE project = ?";
             connection.execute(sql, [id.to_string()]).map(drop)
         })

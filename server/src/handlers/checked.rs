@@ -4,7 +4,7 @@ use innkey_protocol::{
     ErrorCode, Rights, Secret, Stay,
     api::{
         MAX_NAME, MAX_PASSWORD, MIN_PASSWORD,
-        customers::{CustomerEdit, CustomerQuery, Login, MAX_CONTACT, MAX_NOTE, Settings, Source},
+        customers::{CustomerEdit, Login, MAX_CONTACT, MAX_NOTE, Settings, Source},
         groups::GroupSettings,
     },
 };
@@ -36,6 +36,11 @@ pub fn name(what: &str, name: &str) -> Result<String> {
     line(what, name, MAX_NAME)
 }
 
+/// What somebody looks for: nothing that is kept is longer.
+pub fn search(text: &str) -> Result<String> {
+    line("what is looked for", text, MAX_NOTE)
+}
+
 /// A user name as it is kept and compared: case does not matter.
 pub fn user_key(user: &str) -> String {
     user.trim().to_lowercase()
@@ -60,12 +65,6 @@ pub fn password(password: Secret) -> Result<Secret> {
 pub async fn login(state: &State, login: Login) -> Result<NewLogin> {
     let user = user(&login.user)?;
     Ok(NewLogin { user, password: state.passwords.hash(password(login.password)?).await? })
-}
-
-/// What a host looks for.
-pub fn query(query: CustomerQuery) -> Result<CustomerQuery> {
-    let q = query.q.map(|text| line("what is looked for", &text, MAX_CONTACT)).transpose()?;
-    Ok(CustomerQuery { q, ..query })
 }
 
 /// A customer's settings.

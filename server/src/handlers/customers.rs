@@ -30,7 +30,8 @@ pub async fn list(
     admin: Admin,
     Query(query): Query<CustomerQuery>,
 ) -> Result<Answer<CustomerList>> {
-    let query = checked::query(query)?;
+    let q = query.q.as_deref().map(checked::search).transpose()?;
+    let query = CustomerQuery { q, ..query };
     let now = state.clock.now();
     state.store.customers(admin.project, &query, &state.keys, now).await.map(Answer)
 }
@@ -100,7 +101,9 @@ pub async fn batch(
         let detail = format!("at most {MAX_BATCH} customers can be changed at once");
         return Err(Error::refused(ErrorCode::Invalid, detail));
     }
-    let changes = batch.changes.into_iter().map(checked_change).collect::<Result<_>>()?;
+    let checked =
+        |(change, number)| checked_change(change).map_err(|error: Error| error.of_change(number));
+    let changes = batch.changes.into_iter().zip(1..).map(checked).collect::<Result<_>>()?;
     state.store.batch(changes, admin.doing(&state)).await.map(Answer)
 }
 

@@ -96,12 +96,12 @@ async fn by_password(
     let found = state.store.account_by_user(project, &checked::user_key(user)).await?;
     let (account, hash) = found.unzip();
     // Without such a user a hash is computed all the same: the time taken tells nothing.
-    let matches = state.passwords.matches(password, hash.flatten()).await?;
-    let account = account.filter(|_| matches).ok_or(ErrorCode::WrongCredentials)?;
-    let now = state.clock.now();
-    account.admit(now)?;
-    state.store.start_session(account.clone(), session, now).await?;
-    Ok(account)
+    let hash = hash.flatten();
+    let matches = state.passwords.matches(password, hash.clone()).await?;
+    let known = account.zip(hash).filter(|_| matches);
+    let (account, compared) = known.ok_or(ErrorCode::WrongCredentials)?;
+    // Comparing takes its time: what has changed meanwhile counts.
+    state.store.start_session(&account, compared, session, state.clock.now()).await
 }
 
 /// Who is signed in.
@@ -126,7 +126,8 @@ pub async fn set_login(
     if account.role == Role::Customer && !account.own_login {
         return Err(ErrorCode::OwnLoginOff.into());
     }
-    if let Some(hash) = state.store.password_of(account.id).await? {
+    let hash = state.store.password_of(account.id).await?;
+    if let Some(hash) = hash.clone() {
         state.attempts.check(stranger.caller, state.clock.now())?;
         let current = login.current.ok_or(ErrorCode::WrongCredentials)?;
         if current.expose().len() > MAX_PASSWORD
@@ -139,7 +140,8 @@ pub async fn set_login(
     let new = Login { user: login.user, password: login.password };
     let new = checked::login(&state, new).await?;
     let doing = device.doing(&state);
-    state.store.set_own_login(device.account, device.session.clone(), new, doing).await?;
-    let (account, _) = state.store.signed_in(&device.session, state.clock.now()).await?;
+    let (account, session) = (device.account, device.session);
+    state.store.set_own_login(account, session.clone(), hash, new, doing).await?;
+    let (account, _) = state.store.signed_in(&session, state.clock.now()).await?;
     Ok(axum::Json(account.signed_in(state.clock.now())))
 }

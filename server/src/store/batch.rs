@@ -22,14 +22,14 @@ impl Store {
     /// # Errors
     /// As the single changes; which one it was is in the detail, counted from 1. Nothing is changed then.
     pub async fn batch(&self, changes: Vec<BatchChange>, doing: Doing) -> Result<BatchDone> {
-        self.change(doing.project, Topic::Accounts, doing.now, move |db| {
+        self.change_if(doing.project, Topic::Accounts, doing.now, move |db| {
             Box::pin(async move {
                 let mut done = BatchDone::default();
                 for (change, number) in changes.into_iter().zip(1..) {
                     let one = one(db, change, &doing, &mut done).await;
-                    one.map_err(|error| numbered(error, number))?;
+                    one.map_err(|error| error.of_change(number))?;
                 }
-                Ok(done)
+                Ok((done, done != BatchDone::default()))
             })
         })
         .await
@@ -49,9 +49,10 @@ async fn one(
             done.added += u32::from(customer_edits::insert(db, add, doing).await?);
         }
         BatchChange::Edit { id, edit } => {
-            let changed = customer_edits::update(db, id, &edit, None, doing).await?;
-            done.changed += u32::from(changed);
-            mark(db, id, doing).await?;
+            if customer_edits::update(db, id, &edit, None, doing).await? {
+                mark(db, id, doing).await?;
+                done.changed += 1;
+            }
         }
         BatchChange::Remove { id } => {
             let (project, by, now) = (doing.project, doing.by.clone(), doing.now);
@@ -79,15 +80,4 @@ async fn mark(
     );
     query.bind(id.to_string()).bind(doing.project.to_string()).execute(db).await?;
     Ok(())
-}
-
-fn numbered(error: Error, number: usize) -> Error {
-    match error {
-        Error::Refused(mut problem) => {
-            let detail = problem.detail.take().map(|detail| format!(": {detail}"));
-            problem.detail = Some(format!("change {number}{}", detail.unwrap_or_default()));
-            Error::Refused(problem)
-        }
-        internal @ Error::Internal(_) => internal,
-    }
 }

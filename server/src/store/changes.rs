@@ -63,15 +63,40 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut AnyConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
     {
+        let done = self.change_if(project, topic, now, move |db| {
+            Box::pin(async move { Ok((job(db).await?, true)) })
+        });
+        done.await
+    }
+
+    /// As [`Store::change`], for what may turn out to change nothing: `job` also says whether it did. What is as
+    /// it was keeps its revision, and nobody hears of it.
+    pub(super) async fn change_if<T, F>(
+        &self,
+        project: ProjectId,
+        topic: Topic,
+        now: UnixTime,
+        job: F,
+    ) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut AnyConnection) -> BoxFuture<'c, Result<(T, bool)>>
+            + Send
+            + 'static,
+    {
         let changed = self.write(now, move |db| {
             Box::pin(async move {
-                let done = job(&mut *db).await?;
-                Ok((done, count_up(db, project, topic).await?))
+                let (done, changed) = job(&mut *db).await?;
+                let revision =
+                    if changed { Some(count_up(db, project, topic).await?) } else { None };
+                Ok((done, revision))
             })
         });
         let (done, revision) = changed.await?;
-        // Nobody may be listening.
-        let _ = self.changes.send(Change { project, topic, revision });
+        if let Some(revision) = revision {
+            // Nobody may be listening.
+            let _ = self.changes.send(Change { project, topic, revision });
+        }
         Ok(done)
     }
 }

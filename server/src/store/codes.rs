@@ -48,7 +48,7 @@ impl Store {
         name: Option<String>,
         now: UnixTime,
     ) -> Result<KnownAccount> {
-        self.change(project, Topic::Customers, now, move |db| {
+        self.change_if(project, Topic::Customers, now, move |db| {
             Box::pin(async move {
                 let query = sqlx::query(select_known!(
                     ", c.id AS code, c.state AS state, c.expires_at AS expires_at, c.used_by AS used_by",
@@ -64,7 +64,7 @@ impl Store {
                     if !sessions::is_of(db, &session.key, account.id, now).await? {
                         return Err(ErrorCode::SessionEnded.into());
                     }
-                    return Ok(account);
+                    return Ok((account, false));
                 }
                 let stay = account.stay.phase(now);
                 CodeSignIn { code: state, enabled: account.enabled, stay, otp: account.otp }
@@ -77,7 +77,7 @@ impl Store {
                     network: session.network,
                 };
                 Entry::new(project, now, ActivityKind::CodeUsed, by).note(db).await?;
-                Ok(account)
+                Ok((account, true))
             })
         })
         .await
@@ -98,20 +98,21 @@ async fn spend(db: &mut AnyConnection, code: CodeId, used_by: &str, now: UnixTim
     }
 }
 
-/// Makes `issue` the account's code; a code before it is replaced. The same id again changes nothing.
+/// Makes `issue` the account's code; a code before it is replaced. The same id again changes nothing: then it
+/// gives false.
 pub(super) async fn issue(
     db: &mut AnyConnection,
     account: AccountId,
     name: &str,
     issue: IssueCode,
     doing: &Doing,
-) -> Result<()> {
+) -> Result<bool> {
     let now = doing.now;
     let query = sqlx::query("SELECT account, lookup FROM codes WHERE id = $1");
     if let Some(row) = query.bind(issue.id.to_string()).fetch_optional(&mut *db).await? {
         let same = parsed::<AccountId>(&row, "account")? == account
             && row.try_get::<&str, _>("lookup")? == issue.lookup;
-        return if same { Ok(()) } else { Err(ErrorCode::IdTaken.into()) };
+        return if same { Ok(false) } else { Err(ErrorCode::IdTaken.into()) };
     }
     withdraw(db, account, REPLACED, now).await?;
     let query = sqlx::query(
@@ -132,7 +133,8 @@ pub(super) async fn issue(
         .map_err(|error| taken(error, ErrorCode::CodeTaken))?;
     let query = sqlx::query("UPDATE accounts SET code = $2 WHERE id = $1");
     query.bind(account.to_string()).bind(issue.id.to_string()).execute(&mut *db).await?;
-    doing.entry(ActivityKind::CodeIssued).about(customer_party(account, name)).note(db).await
+    doing.entry(ActivityKind::CodeIssued).about(customer_party(account, name)).note(db).await?;
+    Ok(true)
 }
 
 /// Takes the account's live code, if there is one, out of use.

@@ -50,8 +50,17 @@ impl Store {
     /// [`ErrorCode::GroupNotFound`], or when the database fails.
     pub async fn add_customer(&self, add: AddCustomer, doing: Doing) -> Result<()> {
         let topic = Topic::Account(add.id);
-        self.change(doing.project, topic, doing.now, move |db| {
-            Box::pin(async move { insert(db, add, &doing).await.map(drop) })
+        self.change_if(doing.project, topic, doing.now, move |db| {
+            Box::pin(async move {
+                let AddCustomer { id, settings, code, .. } = &add;
+                let (id, name, code) = (*id, settings.name.clone(), code.clone());
+                let added = insert(db, add, &doing).await?;
+                let issued = match code {
+                    Some(code) => codes::issue(db, id, &name, code, &doing).await?,
+                    None => false,
+                };
+                Ok(((), added || issued))
+            })
         })
         .await
     }
@@ -68,14 +77,17 @@ impl Store {
         login: LoginEdit,
         doing: Doing,
     ) -> Result<()> {
-        self.change(doing.project, Topic::Account(account), doing.now, move |db| {
-            Box::pin(async move { update(db, account, &edit, login, &doing).await.map(drop) })
+        self.change_if(doing.project, Topic::Account(account), doing.now, move |db| {
+            Box::pin(async move {
+                let changed = update(db, account, &edit, login, &doing).await?;
+                Ok(((), changed))
+            })
         })
         .await
     }
 }
 
-/// Adds a customer; gives false if it is there already.
+/// Adds a customer, without a code; gives false if it is there already.
 pub(super) async fn insert(
     db: &mut AnyConnection,
     add: AddCustomer,
@@ -104,9 +116,6 @@ pub(super) async fn insert(
         let entry = doing.entry(ActivityKind::CustomerAdded).about(customer_party(add.id, &name));
         entry.note(db).await?;
     }
-    if let Some(code) = add.code {
-        codes::issue(db, add.id, &name, code, doing).await?;
-    }
     Ok(added)
 }
 
@@ -130,6 +139,9 @@ pub(super) async fn update(
     let before = settings(&row)?;
     let after = edit.applied(before.clone());
     let user: Option<String> = row.try_get("user_name")?;
+    // There is nothing to take away from who has none.
+    let login = login.filter(|login| login.is_some() || user.is_some());
+    let changed = before != after || login.is_some();
     let mut changes = settings_changes::between(db, doing, &before, &after).await?;
     if before != after {
         write(db, account, &after, user.as_ref()).await?;
@@ -142,12 +154,11 @@ pub(super) async fn update(
             super::sessions::end_all(db, account).await?;
         }
     }
-    if changes.is_empty() {
-        return Ok(false);
+    if !changes.is_empty() {
+        let about = customer_party(account, after.name);
+        doing.entry(ActivityKind::CustomerChanged).about(about).changes(changes).note(db).await?;
     }
-    let about = customer_party(account, after.name);
-    doing.entry(ActivityKind::CustomerChanged).about(about).changes(changes).note(db).await?;
-    Ok(true)
+    Ok(changed)
 }
 
 async fn write(

@@ -72,7 +72,7 @@ impl Store {
         settings: GroupSettings,
         doing: Doing,
     ) -> Result<()> {
-        self.change(doing.project, Topic::Group(id), doing.now, move |db| {
+        self.change_if(doing.project, Topic::Group(id), doing.now, move |db| {
             Box::pin(async move {
                 let query =
                     sqlx::query("SELECT COUNT(*) AS n FROM customer_groups WHERE project = $1");
@@ -83,11 +83,12 @@ impl Store {
                 }
                 if insert(db, doing.project, id, None, &settings).await? {
                     let about = group_party(id, settings.name);
-                    return doing.entry(ActivityKind::GroupAdded).about(about).note(db).await;
+                    doing.entry(ActivityKind::GroupAdded).about(about).note(db).await?;
+                    return Ok(((), true));
                 }
                 let known = name_of(db, doing.project, id).await;
                 known
-                    .map(drop)
+                    .map(|_| ((), false))
                     .map_err(|error| error.retold(ErrorCode::GroupNotFound, ErrorCode::IdTaken))
             })
         })
@@ -100,7 +101,7 @@ impl Store {
     /// [`ErrorCode::GroupNotFound`], [`ErrorCode::GroupNameTaken`], [`ErrorCode::ChangedMeanwhile`], or when the
     /// database fails.
     pub async fn edit_group(&self, id: GroupId, edit: GroupEdit, doing: Doing) -> Result<()> {
-        self.change(doing.project, Topic::Group(id), doing.now, move |db| {
+        self.change_if(doing.project, Topic::Group(id), doing.now, move |db| {
             Box::pin(async move {
                 let query = sqlx::query(GROUPS);
                 let query = query.bind(doing.project.to_string()).bind(id.to_string());
@@ -111,6 +112,10 @@ impl Store {
                 }
                 let before = before.settings;
                 let after = edit.applied(before.clone());
+                let changes = settings_changes::of_group(&before, &after);
+                if changes.is_empty() {
+                    return Ok(((), false));
+                }
                 let query = sqlx::query(
                     "UPDATE customer_groups SET name = $2, name_key = $3, rights = $4, \
                      arrival = $5, departure = $6 WHERE id = $1",
@@ -121,13 +126,10 @@ impl Store {
                 let query = query.bind(after.times.arrival.to_string());
                 let written = query.bind(after.times.departure.to_string()).execute(&mut *db).await;
                 written.map_err(|error| taken(error, ErrorCode::GroupNameTaken))?;
-                let changes = settings_changes::of_group(&before, &after);
-                if changes.is_empty() {
-                    return Ok(());
-                }
                 let about = group_party(id, after.name);
                 let entry = doing.entry(ActivityKind::GroupChanged).about(about);
-                entry.changes(changes).note(db).await
+                entry.changes(changes).note(db).await?;
+                Ok(((), true))
             })
         })
         .await

@@ -24,10 +24,11 @@ impl Store {
         code: IssueCode,
         doing: Doing,
     ) -> Result<()> {
-        self.change(doing.project, Topic::Customers, doing.now, move |db| {
+        self.change_if(doing.project, Topic::Customers, doing.now, move |db| {
             Box::pin(async move {
                 let name = customer_in(db, &doing, account).await?;
-                codes::issue(db, account, &name, code, &doing).await
+                let issued = codes::issue(db, account, &name, code, &doing).await?;
+                Ok(((), issued))
             })
         })
         .await

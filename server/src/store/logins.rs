@@ -31,24 +31,32 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn password_of(&self, account: AccountId) -> Result<Option<String>> {
-        let query = sqlx::query_scalar("SELECT password FROM accounts WHERE id = $1");
-        let found = query.bind(account.to_string()).fetch_optional(&self.pool).await?;
-        Ok(found.flatten())
+        let query = sqlx::query_scalar(PASSWORD_OF).bind(account.to_string());
+        Ok(query.fetch_optional(&self.pool).await?.flatten())
     }
 
-    /// Sets user name and password of the account whose device asks, and signs its other devices out.
+    /// Sets user name and password of the account whose device asks, and signs its other devices out. `compared` is
+    /// the hash that the password until now was compared with, if there was one.
     ///
     /// # Errors
-    /// [`ErrorCode::UserNameTaken`], or when the database fails.
+    /// [`ErrorCode::WrongCredentials`] if the password has changed since, [`ErrorCode::SessionEnded`] if the device
+    /// was signed out since, [`ErrorCode::UserNameTaken`], or when the database fails.
     pub async fn set_own_login(
         &self,
         account: KnownAccount,
         session: String,
+        compared: Option<String>,
         login: NewLogin,
         doing: Doing,
     ) -> Result<()> {
         self.change(doing.project, Topic::Account(account.id), doing.now, move |db| {
             Box::pin(async move {
+                if !sessions::is_of(db, &session, account.id, doing.now).await? {
+                    return Err(ErrorCode::SessionEnded.into());
+                }
+                if password_in(db, account.id).await? != compared {
+                    return Err(ErrorCode::WrongCredentials.into());
+                }
                 set(db, account.id, Some(&login)).await?;
                 sessions::end_others(db, account.id, &session).await?;
                 let changes = vec![FieldChange {
@@ -61,6 +69,17 @@ impl Store {
         })
         .await
     }
+}
+
+const PASSWORD_OF: &str = "SELECT password FROM accounts WHERE id = $1";
+
+/// The hash of an account's password inside a transaction; none as well if the account is gone.
+pub(super) async fn password_in(
+    db: &mut AnyConnection,
+    account: AccountId,
+) -> Result<Option<String>> {
+    let query = sqlx::query_scalar(PASSWORD_OF).bind(account.to_string());
+    Ok(query.fetch_optional(db).await?.flatten())
 }
 
 /// Sets user name and password, or takes them away.

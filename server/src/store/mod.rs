@@ -92,9 +92,12 @@ impl Store {
         Ok(())
     }
 
-    /// Finishes what was begun and lets go of the files.
+    /// Finishes what was begun, empties the log and lets go of the files.
     pub async fn close(&self) {
         self.writer.close().await;
+        if let Err(error) = writer::empty_log(&self.pool).await {
+            tracing::error!(%error, "the database's log could not be emptied");
+        }
         self.pool.close().await;
     }
 

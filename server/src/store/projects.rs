@@ -91,18 +91,22 @@ impl Store {
         by: Actor,
         now: UnixTime,
     ) -> Result<()> {
-        self.change(project, Topic::Project, now, move |db| {
+        self.change_if(project, Topic::Project, now, move |db| {
             Box::pin(async move {
+                let query = sqlx::query("SELECT otp FROM projects WHERE id = $1");
+                let row = query.bind(project.to_string()).fetch_optional(&mut *db).await?;
+                if flag(&row.ok_or(ErrorCode::ProjectNotFound)?, "otp")? == on {
+                    return Ok(((), false));
+                }
                 let query = sqlx::query("UPDATE projects SET otp = $1 WHERE id = $2");
                 let query = query.bind(i64::from(on)).bind(project.to_string());
-                if query.execute(&mut *db).await?.rows_affected() == 0 {
-                    return Err(ErrorCode::ProjectNotFound.into());
-                }
+                query.execute(&mut *db).await?;
                 let word = |on| if on { "on" } else { "off" }.to_owned();
                 let change =
                     FieldChange { field: "otp".into(), before: word(!on), after: word(on) };
                 let entry = Entry::new(project, now, ActivityKind::OtpSwitched, by);
-                entry.changes(vec![change]).note(db).await
+                entry.changes(vec![change]).note(db).await?;
+                Ok(((), true))
             })
         })
         .await

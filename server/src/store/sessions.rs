@@ -9,11 +9,13 @@ use sqlx::{AnyConnection, Row};
 
 use super::{
     Store,
-    accounts::{KnownAccount, known_account, select_known},
+    accounts::{KnownAccount, account_in, known_account, select_known},
     activity::{self, Actor, Entry},
     changes::Topic,
     customers::search_text,
+    logins,
     rows::time,
+    writer,
 };
 use crate::error::Result;
 
@@ -80,25 +82,34 @@ impl Store {
         .await
     }
 
-    /// Signs a device in with user name and password, which were compared already.
+    /// Signs a device in with user name and password; `compared` is the hash that the password was compared with.
     ///
     /// # Errors
-    /// [`ErrorCode::IdTaken`] if the token is another account's, or when the database fails.
+    /// [`ErrorCode::WrongCredentials`] if account or password have changed since, the reason why the account may
+    /// not be in, [`ErrorCode::IdTaken`] if the token is another account's, or when the database fails.
     pub async fn start_session(
         &self,
-        mut account: KnownAccount,
+        account: &KnownAccount,
+        compared: String,
         session: NewSession,
         now: UnixTime,
-    ) -> Result<()> {
-        self.change(account.project, Topic::Customers, now, move |db| {
+    ) -> Result<KnownAccount> {
+        let (project, id) = (account.project, account.id);
+        self.change(project, Topic::Customers, now, move |db| {
             Box::pin(async move {
+                if logins::password_in(db, id).await?.as_ref() != Some(&compared) {
+                    return Err(ErrorCode::WrongCredentials.into());
+                }
+                let mut account = account_in(db, project, id).await?;
+                account.admit(now)?;
                 start(db, &mut account, &session, None, now).await?;
                 let by = Actor {
                     party: account.party(),
                     device: Some(session.device),
                     network: session.network,
                 };
-                Entry::new(account.project, now, ActivityKind::SignedIn, by).note(db).await
+                Entry::new(project, now, ActivityKind::SignedIn, by).note(db).await?;
+                Ok(account)
             })
         })
         .await
@@ -127,7 +138,7 @@ impl Store {
     }
 
     /// Removes sessions that ended by age, the sealed text of codes that have expired, and activity that is older
-    /// than `activity_kept` seconds.
+    /// than `activity_kept` seconds; and the last traces on the disk of what was deleted.
     ///
     /// # Errors
     /// When the database fails.
@@ -149,7 +160,8 @@ impl Store {
                 activity::age(db, activity_kept, now).await
             })
         })
-        .await
+        .await?;
+        Ok(writer::empty_log(&self.pool).await?)
     }
 }
 

@@ -7,7 +7,7 @@ use std::panic::AssertUnwindSafe;
 
 use futures_util::{FutureExt, future::BoxFuture};
 use innkey_protocol::{ErrorCode, UnixTime};
-use sqlx::{AnyConnection, Connection, Executor};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::error::{Error, Result};
@@ -38,12 +38,20 @@ pub(super) async fn connect(url: &str) -> sqlx::Result<AnyConnection> {
     Ok(connection)
 }
 
-/// Write-ahead log, so that readers do not wait; a commit returns when it is on the disk.
+/// Write-ahead log, so that readers do not wait; a commit returns when it is on the disk. What is deleted is
+/// overwritten: a person who was removed is not left in free pages.
 pub(super) async fn prepare(connection: &mut AnyConnection) -> sqlx::Result<()> {
     const SETTINGS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
-                            PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+                            PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+                            PRAGMA secure_delete = ON;";
     connection.execute(sqlx::raw_sql(SETTINGS)).await?;
     Ok(())
+}
+
+/// Empties the write-ahead log, which still holds pages as they were before something was deleted. Readers are waited
+/// for, as long as any write would wait; if they take longer, it is done the next time.
+pub(super) async fn empty_log(pool: &AnyPool) -> sqlx::Result<()> {
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_all(pool).await.map(drop)
 }
 
 impl Writer {

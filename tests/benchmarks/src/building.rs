@@ -21,7 +21,10 @@ use crate::{
 };
 
 const ID: &str = "01935e2a-0000-7000-8000-0000000000be";
-const PASSWORD: &str = "limoncello-42";
+/// The host's user name.
+pub const USER: &str = "anna";
+/// The host's password.
+pub const PASSWORD: &str = "limoncello-42";
 
 /// A building.
 pub struct Building {
@@ -55,12 +58,13 @@ impl Building {
         innkey(folder.path(), &["project", "push", &source, "--data", &data])?;
         let project = ID.parse()?;
         let link = admin(&server, project).await?;
-        let secrets = Arc::new(FolderSecrets::new(folder.path().join("secrets")));
-        let phone = Innkey::open(folder.path().join("host"), secrets).await?;
-        let host = phone.add_link(&link).await?;
-        let password = Secret::new(PASSWORD.into());
-        host.sign_in(Credentials::Password { user: "anna".into(), password }, "Phone").await?;
+        let host = host_phone(&folder, "host", &link).await?;
         Ok(Self { server, project, link, host, folder })
+    }
+
+    /// The project on one more phone of the host, signed in.
+    pub async fn another_host_phone(&self) -> Result<Project> {
+        host_phone(&self.folder, "second host", &self.link).await
     }
 
     /// A path in a folder that goes with the building.
@@ -83,11 +87,20 @@ impl Building {
     }
 }
 
+async fn host_phone(folder: &TempDir, name: &str, link: &ShareLink) -> Result<Project> {
+    let folder = folder.path().join(name);
+    let secrets = Arc::new(FolderSecrets::new(folder.join("secrets")));
+    let host = Innkey::open(folder, secrets).await?.add_link(link).await?;
+    let password = Secret::new(PASSWORD.into());
+    host.sign_in(Credentials::Password { user: USER.into(), password }, "Phone").await?;
+    Ok(host)
+}
+
 /// Makes the host's account and its link.
 async fn admin(server: &Server, project: ProjectId) -> Result<ShareLink> {
     let (connection, token) = (server.connection().await?, server.operator()?.token);
     let password = Secret::new(PASSWORD.into());
-    let new = NewAccount { user: "anna".into(), password, role: Role::Admin };
+    let new = NewAccount { user: USER.into(), password, role: Role::Admin };
     let request = Request::post(routes::operator_accounts(project)).json(&new)?.bearer(&token);
     let anna: AccountState = connection.json(&request).await?;
     let request = Request::get(routes::operator_account_link(project, anna.id)).bearer(&token);

@@ -5,6 +5,7 @@
 mod building;
 mod customers;
 mod download;
+mod hosts;
 mod machine;
 mod memory;
 mod process;
@@ -24,7 +25,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 /// How often everything is measured; of these the median is told.
 const RUNS: usize = 5;
 
-const NAMES: [&str; 6] = ["redeem", "customers", "download", "qr", "start", "memory"];
+const NAMES: [&str; 7] = ["redeem", "customers", "hosts", "download", "qr", "start", "memory"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -55,6 +56,7 @@ async fn run(name: &str) -> Result<Section> {
     match name {
         "redeem" => redeem::run().await,
         "customers" => customers::run().await,
+        "hosts" => hosts::run().await,
         "download" => download::run().await,
         "qr" => qr::run(),
         "start" => start::run().await,

@@ -103,9 +103,21 @@ impl Drop for Server {
 
 /// Runs `innkey` with `home` as the device's folder.
 pub fn innkey(home: &Path, args: &[&str]) -> Result<()> {
+    innkey_with_input(home, args, "")
+}
+
+/// Runs `innkey` with `input` on standard input.
+pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Result<()> {
+    let mut command = command(home, args)?;
+    command.arg("--json");
+    run(command, input)
+}
+
+/// `innkey` with `home` as the device's folder, ready to be run.
+pub fn command(home: &Path, args: &[&str]) -> Result<Command> {
     let mut command = Command::new(binary()?);
-    command.args(args).arg("--json").env("INNKEY_HOME", home).env_remove("INNKEY_DATA");
-    run(command, "")
+    command.args(args).env("INNKEY_HOME", home).env_remove("INNKEY_DATA");
+    Ok(command)
 }
 
 /// Runs a command to its end with `input` on standard input; it must work.

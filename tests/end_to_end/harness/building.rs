@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use innkey_core::{Customers, Draft, net::Request};
 use innkey_protocol::{
-    Code, ProjectId, Secret, ShareLink, Stay,
+    Code, GroupId, ProjectId, Rights, Secret, ShareLink, Stay, UnixTime,
     api::{
-        customers::{Customer, LinkParts},
+        customers::{Customer, CustomerEdit, LinkParts, Settings},
+        groups::{Group, GroupSettings},
         operator::{AccountState, NewAccount, ProjectEdit, ProjectState},
         routes,
         sign_in::Role,
@@ -82,6 +83,14 @@ impl Building {
         phone
     }
 
+    /// Another admin of the building with a phone, signed in.
+    pub async fn another_host(&self, user: &str) -> Phone {
+        add_admin(&self.server, self.project, user).await;
+        let phone = Phone::with_link(&self.anna_link().await).await;
+        phone.sign_in_as(user, PASSWORD).await.unwrap();
+        phone
+    }
+
     /// Anna's own link.
     pub async fn anna_link(&self) -> ShareLink {
         account_link(&self.server, self.project, &self.anna).await
@@ -112,8 +121,37 @@ impl Building {
         let mut draft = Draft::new(name, stay, true).unwrap();
         let customer = self.customers().create(&mut draft).await.unwrap();
         let code = live_code(&customer);
-        secrets::note_text(&code.to_string());
         (customer, code)
+    }
+
+    /// A customer with these settings and no code.
+    pub async fn customer(&self, settings: Settings) -> Customer {
+        self.customers().create(&mut Draft::with(settings, false).unwrap()).await.unwrap()
+    }
+
+    /// A customer with these settings, and a phone that has signed in with the code.
+    pub async fn guest(&self, settings: Settings) -> (Customer, Phone) {
+        let mut draft = Draft::with(settings, true).unwrap();
+        let customer = self.customers().create(&mut draft).await.unwrap();
+        let phone = self.guest_phone(&customer).await;
+        phone.sign_in_with(&live_code(&customer)).await.unwrap();
+        (customer, phone)
+    }
+
+    /// Changes a customer as anna.
+    pub async fn edit(&self, customer: &Customer, edit: CustomerEdit) -> Customer {
+        self.customers().edit(customer.id, &edit).await.unwrap()
+    }
+
+    /// A new group that may see these functions and pages.
+    pub async fn group(&self, name: &str, rights: Rights) -> Group {
+        let settings = GroupSettings { name: name.into(), rights, ..GroupSettings::default() };
+        self.host.project.groups().create(GroupId::new(), &settings).await.unwrap()
+    }
+
+    /// Now, by the server's clock.
+    pub async fn now(&self) -> UnixTime {
+        self.host.project.account().await.unwrap().server_time
     }
 
     /// A new phone with the customer's link.
@@ -130,7 +168,14 @@ impl Building {
 
 /// The live code of a customer.
 pub fn live_code(customer: &Customer) -> Code {
-    customer.code.as_ref().unwrap().code.clone().unwrap()
+    let code = customer.code.as_ref().unwrap().code.clone().unwrap();
+    secrets::note_text(&code.to_string());
+    code
+}
+
+/// Rights to these functions and pages only.
+pub fn only(ids: &[&str]) -> Rights {
+    Rights::Only(ids.iter().copied().map(String::from).collect())
 }
 
 fn push(server: &ServerProcess, source: &Path) {

@@ -7,13 +7,17 @@ mod process;
 mod project;
 mod random;
 mod raw;
+mod stream;
+mod wait;
 
 pub mod secrets;
 
-pub use building::{Building, HOUR, PASSWORD, live_code};
+pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
 pub use phone::{MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_project, write_project_with_id};
 pub use random::Random;
-pub use raw::Raw;
+pub use raw::{Raw, bearer};
+pub use stream::Stream;
+pub use wait::in_time;

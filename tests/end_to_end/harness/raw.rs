@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use innkey_protocol::token::{Kind, Token};
 use reqwest::{Client, Method, Response};
 use rustls::{
     ClientConfig, RootCertStore,
     crypto::ring,
     pki_types::{CertificateDer, pem::PemObject},
 };
+use serde::Serialize;
 
 use super::ServerProcess;
 
@@ -38,11 +40,31 @@ impl Raw {
         request.send().await.unwrap()
     }
 
+    /// Sends JSON.
+    pub async fn send_json(
+        &self,
+        method: &str,
+        path: &str,
+        credentials: &str,
+        body: &impl Serialize,
+    ) -> Response {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let request = self.client.request(method, format!("{}{path}", self.base));
+        let request = request.header("content-type", "application/json");
+        let body = serde_json::to_vec(body).unwrap();
+        request.header("authorization", credentials).body(body).send().await.unwrap()
+    }
+
     /// Sends these bytes with POST.
     pub async fn upload(&self, path: &str, credentials: &str, body: Vec<u8>) -> Response {
         let request = self.client.post(format!("{}{path}", self.base)).body(body);
         request.header("authorization", credentials).send().await.unwrap()
     }
+}
+
+/// A token as the `Authorization` header has it.
+pub fn bearer<K: Kind>(token: &Token<K>) -> String {
+    format!("Bearer {}", token.to_text())
 }
 
 /// TLS settings that trust this server and no other.

@@ -3,7 +3,7 @@
 //! Customers and codes are named by place, counted round: every sequence makes sense, whichever parts of it
 //! proptest leaves out.
 
-use proptest::{collection::vec, prelude::*};
+use proptest::{collection::vec, option::of, prelude::*};
 
 use super::guard::Minutes;
 
@@ -20,6 +20,24 @@ pub struct Token(pub u8);
 
 /// How many tokens there are.
 pub const TOKENS: u8 = 4;
+
+/// A group of customers; they are there all the time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group(pub u8);
+
+/// How many groups there are.
+pub const GROUPS: u8 = 2;
+/// What they may see when a case begins.
+pub const AT_FIRST: [Sight; GROUPS as usize] = [Sight::Flat, Sight::Garden];
+
+/// What somebody may see of the project: its function *flat* has the page *living*, another the page *garden*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    All,
+    Flat,
+    Garden,
+    Nothing,
+}
 
 /// A code that a guest types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +92,23 @@ pub enum Action {
         who: u8,
         stay: StayFromNow,
     },
+    /// Into a group, or out of it.
+    Join {
+        host: Host,
+        who: u8,
+        group: Option<Group>,
+    },
+    /// Rights of one's own, or none any more.
+    Allow {
+        host: Host,
+        who: u8,
+        may: Option<Sight>,
+    },
+    AllowGroup {
+        host: Host,
+        group: Group,
+        may: Sight,
+    },
     Renew {
         host: Host,
         who: u8,
@@ -104,11 +139,24 @@ pub enum Action {
     Guess(u8),
     Check(Token),
     SignOut(Token),
+    /// The guest signs out on all devices, with this one.
+    Everywhere(Token),
+    /// A host signs all of a customer's devices out.
+    SendAway {
+        host: Host,
+        who: u8,
+    },
+    /// A host signs one of them out.
+    SendOneAway {
+        host: Host,
+        who: u8,
+        token: Token,
+    },
     /// Both at once.
     Together(SignIn, Box<Action>),
     /// All at once; the server is killed with the first answer.
     KillAmid(Vec<SignIn>),
-    /// A host looks at the list, every device asks whether it is signed in.
+    /// A host looks at the list; every device asks whether it is signed in, and with every link what may be seen.
     Look(Host),
 }
 
@@ -132,10 +180,13 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (1..=12_u8).prop_map(Action::Guess),
         8 => token().prop_map(Action::Check),
         3 => token().prop_map(Action::SignOut),
+        1 => token().prop_map(Action::Everywhere),
+        4 => devices(),
+        14 => rights(),
         4 => prop::bool::weighted(0.7).prop_map(Action::Otp),
         6 => together,
         1 => vec(sign_in(), 2..=3).prop_map(Action::KillAmid),
-        4 => host().prop_map(Action::Look),
+        6 => host().prop_map(Action::Look),
     ]
 }
 
@@ -147,6 +198,9 @@ fn rival() -> impl Strategy<Value = Action> {
         3 => of_a_customer(),
         1 => any::<bool>().prop_map(Action::Otp),
         1 => token().prop_map(Action::SignOut),
+        1 => token().prop_map(Action::Everywhere),
+        2 => send_away(),
+        2 => rights(),
         1 => token().prop_map(Action::Check),
     ]
 }
@@ -167,6 +221,28 @@ fn of_a_customer() -> impl Strategy<Value = Action> {
         2 => (host(), who()).prop_map(|(host, who)| Action::Revoke { host, who }),
         1 => (host(), who()).prop_map(|(host, who)| Action::Remove { host, who }),
     ]
+}
+
+fn rights() -> impl Strategy<Value = Action> {
+    let (joined, allowed) = ((host(), who(), of(group())), (host(), who(), of(may())));
+    prop_oneof![
+        3 => joined.prop_map(|(host, who, group)| Action::Join { host, who, group }),
+        2 => allowed.prop_map(|(host, who, may)| Action::Allow { host, who, may }),
+        2 => (host(), group(), may())
+            .prop_map(|(host, group, may)| Action::AllowGroup { host, group, may }),
+    ]
+}
+
+fn devices() -> impl Strategy<Value = Action> {
+    let one = (host(), who(), token());
+    prop_oneof![
+        1 => send_away(),
+        2 => one.prop_map(|(host, who, token)| Action::SendOneAway { host, who, token }),
+    ]
+}
+
+fn send_away() -> impl Strategy<Value = Action> {
+    (host(), who()).prop_map(|(host, who)| Action::SendAway { host, who })
 }
 
 fn renew() -> impl Strategy<Value = Action> {
@@ -204,6 +280,14 @@ fn power_cut() -> impl Strategy<Value = Action> {
 
 fn host() -> impl Strategy<Value = Host> {
     prop_oneof![Just(Host::Anna), Just(Host::Bruno)]
+}
+
+fn group() -> impl Strategy<Value = Group> {
+    (0..GROUPS).prop_map(Group)
+}
+
+fn may() -> impl Strategy<Value = Sight> {
+    prop::sample::select(vec![Sight::All, Sight::Flat, Sight::Garden, Sight::Nothing])
 }
 
 fn who() -> impl Strategy<Value = u8> {

@@ -5,13 +5,13 @@ use innkey_protocol::{UnixTime, api::customers, rules::CodeState};
 use super::{
     action::{TOKENS, Token},
     guard::{CODE_LIFE, Guard, Minutes},
-    real::{Real, Seen},
+    real::{Real, Seen, rights},
 };
 
 /// Longest that a case may take, in seconds; see [`Minutes`].
 pub const LONGEST: i64 = 25;
 
-/// All that was seen: list, switch, clock and sessions.
+/// All that was seen: list, switch, clock, sessions, and the packs that sessions and links get.
 pub fn everything(guard: &Guard, real: &Real, seen: &Seen) -> Result<(), String> {
     same("the OTP switch", seen.list.otp, guard.otp)?;
     at("the server's clock", real, seen.list.server_time, guard.now)?;
@@ -27,6 +27,14 @@ pub fn everything(guard: &Guard, real: &Real, seen: &Seen) -> Result<(), String>
         let expected = guard.check(token).map(Some);
         same(&format!("the session of {token:?}"), *session, expected)?;
     }
+    for (token, sees) in (0..TOKENS).map(Token).zip(&seen.by_sessions) {
+        same(&format!("what {token:?} sees"), *sees, guard.seen_by(token))?;
+    }
+    for (who, [first, newest]) in seen.by_links.iter().enumerate() {
+        let of = |which: &str| format!("what is seen with the {which} link of customer {who}");
+        same(&of("first"), *first, guard.seen_with_link(who, false))?;
+        same(&of("newest"), *newest, guard.seen_with_link(who, true))?;
+    }
     Ok(())
 }
 
@@ -39,6 +47,9 @@ pub fn one(guard: &Guard, real: &Real, shown: &customers::Customer) -> Result<()
     let time = |minutes: Minutes| real.began.plus(60 * minutes);
     let stay = (customer.from.map(time), customer.until.map(time));
     same(&of("the stay"), (shown.settings.stay.from, shown.settings.stay.until), stay)?;
+    let group = customer.group.map(|group| real.groups[usize::from(group.0)]);
+    same(&of("the group"), shown.settings.group, group)?;
+    same(&of("the own rights"), shown.settings.rights.clone(), customer.may.map(rights))?;
     let devices = guard.sessions.values().filter(|in_as| **in_as == who).count();
     same(&of("the number of devices"), shown.devices as usize, devices)?;
     same(&of("the first sign-in"), shown.signed_in_at.is_some(), customer.was_in)?;

@@ -9,7 +9,7 @@ use innkey_protocol::{
 };
 
 use super::{
-    action::{Action, Link, SignIn, StayFromNow, Token, Typed},
+    action::{AT_FIRST, Action, GROUPS, Group, Link, Sight, SignIn, StayFromNow, Token, Typed},
     tries::{Caller, Tries},
 };
 
@@ -31,6 +31,9 @@ pub struct Customer {
     pub from: Option<Minutes>,
     pub until: Option<Minutes>,
     pub removed: bool,
+    pub group: Option<Group>,
+    /// Rights of their own.
+    pub may: Option<Sight>,
     /// How often the link was revoked.
     pub epoch: usize,
     /// The newest code.
@@ -64,6 +67,8 @@ pub struct Guard {
     pub otp: bool,
     pub customers: Vec<Customer>,
     pub codes: Vec<Code>,
+    /// What each group may see.
+    pub groups: [Sight; GROUPS as usize],
     /// Who is in with which token.
     pub sessions: BTreeMap<Token, usize>,
     pub tries: Tries,
@@ -77,6 +82,7 @@ impl Guard {
             otp: true,
             customers: Vec::new(),
             codes: Vec::new(),
+            groups: AT_FIRST,
             sessions: BTreeMap::new(),
             tries: Tries::default(),
         }
@@ -92,6 +98,9 @@ impl Guard {
                 let customer = self.customer(who)?;
                 (customer.from, customer.until) = (from, until);
             }
+            Action::Join { who, group, .. } => self.customer(who)?.group = group,
+            Action::Allow { who, may, .. } => self.customer(who)?.may = may,
+            Action::AllowGroup { group, may, .. } => self.groups[usize::from(group.0)] = may,
             Action::Renew { who, .. } => self.renew(self.who(who))?,
             Action::Revoke { who, .. } => self.revoke(self.who(who))?,
             // Removing twice is no mistake.
@@ -109,6 +118,21 @@ impl Guard {
             Action::Check(token) => return self.check(token).map(Some),
             Action::SignOut(token) => {
                 self.check(token)?;
+                self.sessions.remove(&token);
+            }
+            Action::Everywhere(token) => {
+                let who = self.check(token)?;
+                self.send_away(who);
+            }
+            Action::SendAway { who, .. } => {
+                self.customer(who)?;
+                self.send_away(self.who(who));
+            }
+            Action::SendOneAway { who, token, .. } => {
+                self.customer(who)?;
+                if self.sessions.get(&token) != Some(&self.who(who)) {
+                    return Err(ErrorCode::DeviceNotFound);
+                }
                 self.sessions.remove(&token);
             }
             Action::Guess(_)
@@ -135,6 +159,27 @@ impl Guard {
     pub fn check(&self, token: Token) -> Result<usize, ErrorCode> {
         let who = *self.sessions.get(&token).ok_or(ErrorCode::SessionEnded)?;
         self.admit(who).map(|()| who)
+    }
+
+    /// What the device may see.
+    pub fn seen_by(&self, token: Token) -> Result<Sight, ErrorCode> {
+        self.check(token).map(|who| self.may(who))
+    }
+
+    /// What may be seen with the customer's newest link, or with the first.
+    pub fn seen_with_link(&self, who: usize, newest: bool) -> Result<Sight, ErrorCode> {
+        let customer = &self.customers[who];
+        if customer.removed || (!newest && customer.epoch > 0) {
+            return Err(ErrorCode::LinkRevoked);
+        }
+        self.admit(who).map(|()| self.may(who))
+    }
+
+    /// What a customer may see: by their own rights, else by those of the group.
+    fn may(&self, who: usize) -> Sight {
+        let Customer { group, may, .. } = self.customers[who];
+        let of_group = group.map(|group| self.groups[usize::from(group.0)]);
+        may.or(of_group).unwrap_or(Sight::All)
     }
 
     /// The code that is typed, if it is known (any more).
@@ -196,9 +241,17 @@ impl Guard {
             return Err(ErrorCode::OtpOff);
         }
         let (from, until) = self.window(stay);
-        let (enabled, removed, was_in) = (true, false, false);
-        let customer = Customer { enabled, from, until, removed, epoch: 0, code: None, was_in };
-        self.customers.push(customer);
+        self.customers.push(Customer {
+            enabled: true,
+            from,
+            until,
+            removed: false,
+            group: None,
+            may: None,
+            epoch: 0,
+            code: None,
+            was_in: false,
+        });
         if invite { self.renew(self.customers.len() - 1) } else { Ok(()) }
     }
 
@@ -215,8 +268,12 @@ impl Guard {
     fn revoke(&mut self, who: usize) -> Result<(), ErrorCode> {
         self.withdraw(who, Fate::Revoked)?;
         self.customers[who].epoch += 1;
-        self.sessions.retain(|_, in_as| *in_as != who);
+        self.send_away(who);
         Ok(())
+    }
+
+    fn send_away(&mut self, who: usize) {
+        self.sessions.retain(|_, in_as| *in_as != who);
     }
 
     fn withdraw(&mut self, who: usize, fate: Fate) -> Result<(), ErrorCode> {
@@ -230,7 +287,7 @@ impl Guard {
     }
 
     fn remove(&mut self, who: usize) {
-        self.sessions.retain(|_, in_as| *in_as != who);
+        self.send_away(who);
         if let Some(customer) = self.customers.get_mut(who) {
             customer.removed = true;
         }

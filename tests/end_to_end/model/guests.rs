@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use innkey_core::{Error, net::Request};
 use innkey_protocol::{
-    Code, SessionToken,
+    Code, ErrorCode, SessionToken,
     api::{
+        packs::PackList,
         routes,
         sign_in::{Method, SignIn as SignInBody, SignedIn},
     },
+    token::{Kind, Token as GenericToken},
 };
 use tokio::sync::mpsc;
 
 use super::{
-    action::{Link, SignIn, Token, Typed},
+    action::{Link, Sight, SignIn, Token, Typed},
     guard::Answer,
     real::{Failure, Real, Told, answered},
 };
@@ -50,6 +52,35 @@ impl Real {
     pub async fn session(&self, token: &SessionToken) -> Result<Answer, Failure> {
         let request = Request::get(routes::session(self.building.project)).bearer(token);
         self.signed_in(self.guests.json(&request).await)
+    }
+
+    pub async fn sign_out(
+        &self,
+        token: Token,
+        path: String,
+    ) -> Result<Result<(), ErrorCode>, Failure> {
+        let request = Request::delete(path).bearer(&self.token(token));
+        answered(self.guests.done(&request).await)
+    }
+
+    /// What may be seen with a session or a link: by the packs that it gets.
+    pub async fn packs<K: Kind>(
+        &self,
+        token: &GenericToken<K>,
+    ) -> Result<Result<Sight, ErrorCode>, Failure> {
+        let request = Request::get(routes::packs(self.building.project)).bearer(token);
+        let list = match answered(self.guests.json::<PackList>(&request).await)? {
+            Ok(list) => list,
+            Err(code) => return Ok(Err(code)),
+        };
+        let names: Vec<_> = list.packs.iter().map(|pack| pack.name.as_str()).collect();
+        match names[..] {
+            ["base", "pages/living", "pages/garden"] => Ok(Ok(Sight::All)),
+            ["base", "pages/living"] => Ok(Ok(Sight::Flat)),
+            ["base", "pages/garden"] => Ok(Ok(Sight::Garden)),
+            ["base"] => Ok(Ok(Sight::Nothing)),
+            _ => Err(format!("these packs make no sense: {names:?}")),
+        }
     }
 
     pub async fn sign_in(&self, sign_in: SignIn) -> Result<Told, Failure> {

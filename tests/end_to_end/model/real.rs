@@ -7,9 +7,11 @@ use innkey_core::{
     net::{Connection, Request},
 };
 use innkey_protocol::{
-    AccountId, Code, DownloadToken, ErrorCode, Secret, SessionToken, Stay, UnixTime,
+    AccountId, Code, DeviceId, DownloadToken, ErrorCode, GroupId, Rights, Secret, SessionToken,
+    Stay, UnixTime,
     api::{
         customers::{Customer, CustomerEdit, CustomerList},
+        groups::GroupEdit,
         operator::{AccountState, NewAccount},
         routes,
         sign_in::Role,
@@ -17,10 +19,10 @@ use innkey_protocol::{
 };
 
 use super::{
-    action::{Action, Host, StayFromNow, TOKENS, Token},
+    action::{AT_FIRST, Action, GROUPS, Group, Host, Sight, StayFromNow, TOKENS, Token},
     guard::{Answer, Guard, Minutes},
 };
-use crate::harness::{Building, PASSWORD, Phone};
+use crate::harness::{Building, PASSWORD, Phone, only};
 
 /// What the server made of an action.
 #[derive(Clone, Debug)]
@@ -35,6 +37,10 @@ pub struct Seen {
     pub list: CustomerList,
     /// For each token whether it is in.
     pub sessions: Vec<Answer>,
+    /// For each token what it may see.
+    pub by_sessions: Vec<Result<Sight, ErrorCode>>,
+    /// For each customer what may be seen with the first link, and with the newest.
+    pub by_links: Vec<[Result<Sight, ErrorCode>; 2]>,
 }
 
 /// A building that goes from case to case: its clock only ever goes on, its customers go with each.
@@ -49,6 +55,7 @@ pub struct Real {
     pub began: UnixTime,
     pub ids: Vec<AccountId>,
     pub codes: Vec<Code>,
+    pub groups: Vec<GroupId>,
     pub(super) links: Vec<Vec<DownloadToken>>,
 }
 
@@ -68,9 +75,13 @@ impl Real {
         let bruno = Phone::with_link(&building.anna_link().await).await;
         bruno.sign_in_as("bruno", PASSWORD).await.unwrap();
         let guests = building.server.connection().into();
+        let mut groups = Vec::new();
+        for name in 0..GROUPS {
+            groups.push(building.group(&format!("Group {name}"), Rights::All).await.id);
+        }
         let (ids, codes, links) = (Vec::new(), Vec::new(), Vec::new());
         let began = UnixTime(0);
-        Self { building, bruno, guests, ahead: 0, furthest: 0, began, ids, codes, links }
+        Self { building, bruno, guests, ahead: 0, furthest: 0, began, ids, codes, groups, links }
     }
 
     /// Makes the building empty for the next case.
@@ -87,6 +98,9 @@ impl Real {
         let customers = self.building.customers();
         for customer in customers.list().await.unwrap().customers {
             customers.remove(customer.id).await.unwrap();
+        }
+        for (group, may) in (0..GROUPS).map(Group).zip(AT_FIRST) {
+            self.allow_group(Host::Anna, group, may).await.unwrap().unwrap();
         }
         self.began = customers.list().await.unwrap().server_time;
         self.ids.clear();
@@ -112,6 +126,19 @@ impl Real {
                 let edit = CustomerEdit { stay, ..CustomerEdit::default() };
                 self.edit(host, guard.who(who), &edit).await
             }
+            Action::Join { host, who, group } => {
+                let group = Some(group.map(|group| self.groups[usize::from(group.0)]));
+                let edit = CustomerEdit { group, ..CustomerEdit::default() };
+                self.edit(host, guard.who(who), &edit).await
+            }
+            Action::Allow { host, who, may } => {
+                let rights = Some(may.map(rights));
+                let edit = CustomerEdit { rights, ..CustomerEdit::default() };
+                self.edit(host, guard.who(who), &edit).await
+            }
+            Action::AllowGroup { host, group, may } => {
+                self.allow_group(host, group, may).await.map(Told::done)
+            }
             Action::Renew { host, who } => {
                 let customers = self.phone(host).project.customers();
                 of_host(customers.renew(self.ids[guard.who(who)]).await)
@@ -123,7 +150,15 @@ impl Real {
             Action::Remove { host, who } => {
                 let customers = self.phone(host).project.customers();
                 let done = customers.remove(self.ids[guard.who(who)]).await;
-                answered(done).map(|answer| Told::plain(answer.map(|()| None)))
+                answered(done).map(Told::done)
+            }
+            Action::SendAway { host, who } => {
+                let customers = self.phone(host).project.customers();
+                let done = customers.sign_out(self.ids[guard.who(who)], None).await;
+                answered(done).map(Told::done)
+            }
+            Action::SendOneAway { host, who, token } => {
+                self.send_one_away(host, self.ids[guard.who(who)], token).await.map(Told::done)
             }
             Action::Otp(on) => {
                 self.building.set_otp(on).await;
@@ -132,10 +167,10 @@ impl Real {
             Action::SignIn(sign_in) | Action::Lost(sign_in) => self.sign_in(sign_in).await,
             Action::Check(token) => self.check(token).await.map(Told::plain),
             Action::SignOut(token) => {
-                let path = routes::session(self.building.project);
-                let request = Request::delete(path).bearer(&self.token(token));
-                let done = self.guests.done(&request).await;
-                answered(done).map(|answer| Told::plain(answer.map(|()| None)))
+                self.sign_out(token, routes::session(self.building.project)).await.map(Told::done)
+            }
+            Action::Everywhere(token) => {
+                self.sign_out(token, routes::devices(self.building.project)).await.map(Told::done)
             }
             _ => unreachable!("not a single action, or one that needs the building for itself"),
         }
@@ -179,11 +214,16 @@ impl Real {
     pub async fn look(&self, host: Host) -> Result<Seen, Failure> {
         let list = self.phone(host).project.customers().list().await;
         let list = list.map_err(|error| format!("the list did not come: {error:?}"))?;
-        let mut sessions = Vec::new();
+        let (mut sessions, mut by_sessions, mut by_links) = (Vec::new(), Vec::new(), Vec::new());
         for token in (0..TOKENS).map(Token) {
             sessions.push(self.check(token).await?);
+            by_sessions.push(self.packs(&self.token(token)).await?);
         }
-        Ok(Seen { list, sessions })
+        for links in &self.links {
+            let (first, newest) = (&links[0], &links[links.len() - 1]);
+            by_links.push([self.packs(first).await?, self.packs(newest).await?]);
+        }
+        Ok(Seen { list, sessions, by_sessions, by_links })
     }
 
     pub fn who(&self, id: AccountId) -> Option<usize> {
@@ -192,6 +232,34 @@ impl Real {
 
     async fn edit(&self, host: Host, who: usize, edit: &CustomerEdit) -> Result<Told, Failure> {
         of_host(self.phone(host).project.customers().edit(self.ids[who], edit).await)
+    }
+
+    async fn allow_group(
+        &self,
+        host: Host,
+        group: Group,
+        may: Sight,
+    ) -> Result<Result<(), ErrorCode>, Failure> {
+        let edit = GroupEdit { rights: Some(rights(may)), ..GroupEdit::default() };
+        let groups = self.phone(host).project.groups();
+        answered(groups.edit(self.groups[usize::from(group.0)], &edit).await.map(drop))
+    }
+
+    /// The host finds the device by its name; one that is not there has no id either.
+    async fn send_one_away(
+        &self,
+        host: Host,
+        id: AccountId,
+        token: Token,
+    ) -> Result<Result<(), ErrorCode>, Failure> {
+        let customers = self.phone(host).project.customers();
+        let devices = match answered(customers.devices(id).await)? {
+            Ok(list) => list.devices,
+            Err(code) => return Ok(Err(code)),
+        };
+        let device = devices.iter().find(|device| device.name == format!("{token:?}"));
+        let device = device.map_or(DeviceId::from_bytes([9; 16]), |device| device.id);
+        answered(customers.sign_out(id, Some(device)).await)
     }
 
     fn phone(&self, host: Host) -> &Phone {
@@ -211,6 +279,20 @@ impl Real {
 impl Told {
     pub fn plain(answer: Answer) -> Self {
         Self { answer, customer: None }
+    }
+
+    fn done(answer: Result<(), ErrorCode>) -> Self {
+        Self::plain(answer.map(|()| None))
+    }
+}
+
+/// Rights in the words of the protocol.
+pub fn rights(may: Sight) -> Rights {
+    match may {
+        Sight::All => Rights::All,
+        Sight::Flat => only(&["flat"]),
+        Sight::Garden => only(&["garden"]),
+        Sight::Nothing => only(&[]),
     }
 }
 
