@@ -10,6 +10,7 @@ mod content;
 mod customers;
 mod download;
 mod error;
+pub mod import;
 mod innkey;
 mod label;
 mod local_id;
