@@ -17,7 +17,7 @@ pub struct Feed<'a> {
 
 impl Feed<'_> {
     /// The identifier of the customer of a booking: the same each time, so that an import that is sent again
-    /// after a lost answer makes no second customer. 122 bits of a hash, as a UUIDv8 (RFC 9562).
+    /// after a lost answer makes no second customer. 122 bits of a hash, as a UUID of version 8 (RFC 9562).
     pub(super) fn customer(&self, booking: &str) -> AccountId {
         let mut hasher = Hasher::new_derive_key("innkey 2026 imported customer");
         hasher.update(self.project.as_bytes());

@@ -5,7 +5,7 @@ use innkey_protocol::{
     api::customers::{BatchChange, Customer, CustomerEdit, MAX_NOTE, Settings},
 };
 
-use super::{Booked, Kind, Moment, Outcome};
+use super::{Booked, Kind, Limit, Outcome};
 
 /// The line of a note by which an import knows whom it has switched off itself.
 const MARK: &str = "[import: the booking is gone, switched off]";
@@ -53,19 +53,18 @@ impl Judge<'_> {
         after
     }
 
-    fn end(&self, booked: Option<Option<Moment>>, before: Option<UnixTime>) -> Option<UnixTime> {
-        let Some(moment) = booked else { return before };
-        moment.map(|moment| moment.unless_same_day(before, self.zone))
-    }
-
-    /// The change that makes a customer so; none if there is nothing to change.
-    pub(super) fn change(&self, customer: &Customer, after: &Settings) -> Option<BatchChange> {
-        edit(customer, after)
+    fn end(&self, booked: Limit, before: Option<UnixTime>) -> Option<UnixTime> {
+        match booked {
+            Limit::Unsaid => before,
+            Limit::Open => None,
+            Limit::At(moment) => Some(moment.unless_same_day(before, self.zone)),
+        }
     }
 }
 
-/// A change of a customer as it was seen: if it was changed meanwhile, the server says so.
-fn edit(customer: &Customer, after: &Settings) -> Option<BatchChange> {
+/// The change that makes a customer so; none if there is nothing to change. It is of the customer as it was
+/// seen: if it was changed meanwhile, the server says so.
+pub(super) fn edit(customer: &Customer, after: &Settings) -> Option<BatchChange> {
     let edit = CustomerEdit::between(&customer.settings, after);
     let edit = CustomerEdit { revision: Some(customer.revision), ..edit };
     (!edit.is_empty()).then_some(BatchChange::Edit { id: customer.id, edit })

@@ -40,7 +40,7 @@ pub use self::{
     limits::{MAX_BYTES, MAX_ROWS},
     plan::{Plan, plan},
     report::{Line, Outcome, WrongCell},
-    when::Moment,
+    when::{Limit, Moment},
 };
 use crate::Result;
 
@@ -120,10 +120,10 @@ pub enum Says {
 pub struct Booked {
     /// Everything but the stay.
     pub settings: CustomerEdit,
-    /// When it begins; an empty cell is no limit.
-    pub from: Option<Option<Moment>>,
+    /// When it begins.
+    pub from: Limit,
     /// When it ends.
-    pub until: Option<Option<Moment>>,
+    pub until: Limit,
 }
 
 /// Reads a file: an iCalendar if it begins like one, else a table with a header.

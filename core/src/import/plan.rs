@@ -9,7 +9,8 @@ use innkey_protocol::{
 };
 
 use super::{
-    Booked, Bookings, Feed, Kind, Line, Outcome, Place, Row, Says, WrongCell, judge::Judge,
+    Booked, Bookings, Feed, Kind, Line, Outcome, Place, Row, Says, WrongCell,
+    judge::{Judge, edit},
     vanished,
 };
 
@@ -131,7 +132,7 @@ impl<'a> Planning<'a> {
                 outcome
             }
             (Says::Booked(booked), Some(customer)) => self.known(booked, customer, &mut line),
-            (Says::Booked(booked), None) => self.new(booked, row, &mut line),
+            (Says::Booked(booked), None) => self.added(booked, row, &mut line),
         };
         self.plan.lines.push(line);
     }
@@ -159,11 +160,11 @@ impl<'a> Planning<'a> {
         if !after.stay.is_sound() {
             return unsound();
         }
-        self.plan.changes.extend(judge.change(customer, &after));
+        self.plan.changes.extend(edit(customer, &after));
         outcome
     }
 
-    fn new(&mut self, booked: &Booked, row: &Row, line: &mut Line) -> Outcome {
+    fn added(&mut self, booked: &Booked, row: &Row, line: &mut Line) -> Outcome {
         let Some(booking) = row.booking.clone() else { return Outcome::Unchanged };
         let judge = Judge { kind: Kind::Table, zone: self.place.zone };
         let none = Settings { group: self.place.group, ..Settings::default() };

@@ -6,6 +6,28 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
+/// What a file says about one end of a stay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Limit {
+    /// Nothing: it stays as it is.
+    #[default]
+    Unsaid,
+    /// That there is no limit.
+    Open,
+    /// When it is.
+    At(Moment),
+}
+
+impl Limit {
+    /// The moment, if there is one.
+    pub const fn moment(self) -> Option<Moment> {
+        match self {
+            Self::At(moment) => Some(moment),
+            Self::Unsaid | Self::Open => None,
+        }
+    }
+}
+
 /// When a stay begins or ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {

@@ -23,7 +23,7 @@ use super::{
     zones::{Clock, Clocks, civil, texts},
 };
 use crate::import::{
-    Booked, Moment, Place, Row, Says,
+    Booked, Limit, Moment, Place, Row, Says,
     feed::{booking, digest},
     limits::MAX_EVENT,
     report::WrongCell,
@@ -147,7 +147,7 @@ fn booked(
         group: place.group.map(Some),
         ..CustomerEdit::default()
     };
-    Ok(Booked { settings, from: Some(Some(from)), until: Some(Some(until)) })
+    Ok(Booked { settings, from: Limit::At(from), until: Limit::At(until) })
 }
 
 fn moment(spot: &Spot, place: &Place<'_>, end: End) -> Result<Moment, WrongCell> {
@@ -213,13 +213,11 @@ fn spot(
         let utc = utc.map_err(|_| wrong("it is out of range".into()))?;
         return Ok(Spot::Time(utc, Clock::Known(innkey_protocol::Zone::utc())));
     }
-    match clocks.get(entry.tz_id()) {
-        Some(clock) => Ok(Spot::Time(time, clock)),
-        None => {
-            let id: String = entry.tz_id().unwrap_or_default().escape_debug().take(60).collect();
-            Err(wrong(format!("its time zone \u{201c}{id}\u{201d} is not known")))
-        }
-    }
+    let clock = clocks.get(entry.tz_id()).ok_or_else(|| {
+        let id: String = entry.tz_id().unwrap_or_default().escape_debug().take(60).collect();
+        wrong(format!("its time zone \u{201c}{id}\u{201d} is not known"))
+    })?;
+    Ok(Spot::Time(time, clock))
 }
 
 /// `duration` after `from`: days as the calendar counts them, hours as they pass.

@@ -52,9 +52,8 @@ fn event(lines: &str) -> String {
 fn told(bookings: &Bookings) -> Vec<String> {
     let house = House::new();
     let shown = |booked: &Booked| {
-        let time = |moment: Option<Option<crate::import::Moment>>| {
-            house.shown(moment.flatten().map(|moment| moment.at))
-        };
+        let time =
+            |moment: crate::import::Limit| house.shown(moment.moment().map(|moment| moment.at));
         let name = booked.settings.name.as_deref().unwrap_or("?");
         format!("{} {} {name}", time(booked.from), time(booked.until))
     };

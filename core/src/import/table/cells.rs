@@ -13,7 +13,7 @@ use innkey_protocol::{
 };
 
 use super::{super::report::WrongCell, columns::Column};
-use crate::import::{Moment, Place, listed, when};
+use crate::import::{Limit, Place, listed, when};
 
 /// Longest tag of a language, as BCP 47 recommends.
 const MAX_LANGUAGE: usize = 35;
@@ -76,12 +76,11 @@ pub(super) fn group(cell: &str, groups: &[Group]) -> Read<GroupId> {
     let found = groups.iter().find(same).or_else(|| groups.iter().find(alike));
     let by_id = || cell.parse().ok().filter(|id| groups.iter().any(|group| group.id == *id));
     found.map(|group| group.id).or_else(by_id).ok_or_else(|| {
-        let hint = match groups {
-            [] => "there are no groups yet: add one, or leave it empty".into(),
-            _ => {
-                let names = listed(groups.iter().map(|group| group.settings.name.as_str()));
-                format!("write one of {names}, or leave it empty")
-            }
+        let names = listed(groups.iter().map(|group| group.settings.name.as_str()));
+        let hint = if names.is_empty() {
+            "there are no groups yet: add one, or leave it empty".into()
+        } else {
+            format!("write one of {names}, or leave it empty")
         };
         (quoted(cell, "is no group"), hint)
     })
@@ -125,12 +124,12 @@ pub(super) fn moment(
     place: &Place<'_>,
     group: Option<GroupId>,
     end: End,
-) -> Read<Option<Moment>> {
+) -> Read<Limit> {
     if cell.is_empty() {
-        return Ok(None);
+        return Ok(Limit::Open);
     }
     let moment = when::parse(cell, place.times(group), place.zone, end);
-    moment.map(Some).ok_or_else(|| {
+    moment.map(Limit::At).ok_or_else(|| {
         let hint = "write it as 2026-05-01 or 2026-05-01 15:00";
         (quoted(cell, "is no date or time that is understood"), hint.into())
     })

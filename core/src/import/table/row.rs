@@ -8,7 +8,7 @@ use super::{
     columns::{Column, Header},
 };
 use crate::import::{
-    Booked, Moment, Place, Row, Says,
+    Booked, Limit, Place, Row, Says,
     cell::unescape,
     feed::{booking, digest},
     report::WrongCell,
@@ -41,9 +41,10 @@ pub(super) fn row(line: u64, record: &StringRecord, header: &Header, place: &Pla
     };
     let name = of(Column::Name).chars().filter(|c| !c.is_control()).take(100).collect();
     let key = key(of, &reading);
-    let says = match reading.wrong.is_empty() {
-        true => Says::Booked(reading.booked.into()),
-        false => Says::Wrong(reading.wrong),
+    let says = if reading.wrong.is_empty() {
+        Says::Booked(reading.booked.into())
+    } else {
+        Says::Wrong(reading.wrong)
     };
     Row { line, booking: Some(key), name, says }
 }
@@ -53,7 +54,7 @@ fn key<'a>(of: impl Fn(Column) -> &'a str, reading: &Reading<'_>) -> String {
     match (of(Column::Id), of(Column::Booking)) {
         ("", "") => {
             let from =
-                reading.booked.from.flatten().map_or(String::new(), |from| from.at.0.to_string());
+                reading.booked.from.moment().map_or(String::new(), |from| from.at.0.to_string());
             let group = reading.group.map_or(String::new(), |group| group.to_string());
             digest(&[&of(Column::Name).to_lowercase(), of(Column::Contact), &from, &group])
         }
@@ -82,16 +83,16 @@ impl Reading<'_> {
     fn cell(&mut self, column: Column, cell: &str) {
         match column {
             Column::Name => {
-                self.booked.settings.name = self.take(column, cells::text(column, cell))
+                self.booked.settings.name = self.take(column, cells::text(column, cell));
             }
             Column::Contact => {
-                self.booked.settings.contact = self.take(column, cells::text(column, cell))
+                self.booked.settings.contact = self.take(column, cells::text(column, cell));
             }
             Column::Note => {
-                self.booked.settings.note = self.take(column, cells::text(column, cell))
+                self.booked.settings.note = self.take(column, cells::text(column, cell));
             }
             Column::Language => {
-                self.booked.settings.language = self.take(column, cells::language(cell))
+                self.booked.settings.language = self.take(column, cells::language(cell));
             }
             Column::From => self.booked.from = self.moment(column, cell, End::From),
             Column::Until => self.booked.until = self.moment(column, cell, End::Until),
@@ -111,14 +112,14 @@ impl Reading<'_> {
         }
     }
 
-    fn moment(&mut self, column: Column, cell: &str, end: End) -> Option<Option<Moment>> {
+    fn moment(&mut self, column: Column, cell: &str, end: End) -> Limit {
         let moment = cells::moment(cell, self.place, self.group, end);
-        self.take(column, moment)
+        self.take(column, moment).unwrap_or_default()
     }
 
     fn order(&mut self) {
         let Booked { from, until, .. } = self.booked;
-        if let (Some(Some(from)), Some(Some(until))) = (from, until)
+        if let (Limit::At(from), Limit::At(until)) = (from, until)
             && until.at <= from.at
         {
             let (what, hint) = ("the stay ends before it begins", "mend one of the two dates");

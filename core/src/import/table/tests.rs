@@ -8,11 +8,11 @@ fn bookings(table: &[u8]) -> Bookings {
 }
 
 fn booked(bookings: &Bookings) -> Vec<&Booked> {
-    let of = |says| match says {
-        &Says::Booked(ref booked) => &**booked,
+    let rows = bookings.rows.iter().map(|row| match &row.says {
+        Says::Booked(booked) => &**booked,
         other => panic!("{other:?}"),
-    };
-    bookings.rows.iter().map(|row| of(&row.says)).collect()
+    });
+    rows.collect()
 }
 
 fn wrong(bookings: &Bookings) -> Vec<(u64, &str, &WrongCell)> {
@@ -37,8 +37,8 @@ fn any_separator_and_any_order_of_columns() {
         let booked = booked(&bookings)[0];
         assert_eq!(booked.settings.name.as_deref(), Some("Bea"), "{table}");
         assert_eq!(booked.settings.group, Some(Some(house.groups[1].id)), "{table}");
-        assert_eq!(house.shown(booked.from.unwrap().map(|from| from.at)), "2026-05-01T15:00:00");
-        assert_eq!(house.shown(booked.until.unwrap().map(|until| until.at)), "2026-05-08T10:00:00");
+        assert_eq!(house.shown(booked.from.moment().map(|from| from.at)), "2026-05-01T15:00:00");
+        assert_eq!(house.shown(booked.until.moment().map(|until| until.at)), "2026-05-08T10:00:00");
         assert!(bookings.remarks.is_empty() && booked.settings.contact.is_none());
     }
 }
@@ -64,7 +64,7 @@ fn the_usual_hours_are_the_groups() {
     );
     let froms: Vec<_> = booked(&bookings)
         .iter()
-        .map(|booked| house.shown(booked.from.flatten().map(|from| from.at)))
+        .map(|booked| house.shown(booked.from.moment().map(|from| from.at)))
         .collect();
     assert_eq!(froms, ["2026-05-01T16:00:00", "2026-05-01T15:00:00"]);
 }
