@@ -19,7 +19,7 @@ use jiff::{
 
 use super::{
     split::Piece,
-    summary::{Guest, guest},
+    summary::{Guest, guest, one_line},
     zones::{Clock, Clocks, civil, texts},
 };
 use crate::import::{
@@ -77,7 +77,8 @@ pub(super) fn event(
     let says = if cancelled {
         Says::Cancelled
     } else if whose == Guest::Closed && !place.closed_are_bookings {
-        Says::LeftOut(format!("the portal calls these days closed ({})", title.trim()))
+        let title: String = one_line(title).chars().take(60).collect();
+        Says::LeftOut(format!("the portal calls these days closed ({title})"))
     } else {
         match stay.clone().and_then(|stay| booked(component, &stay, &whose, place)) {
             Ok(booked) => Says::Booked(booked.into()),

@@ -79,7 +79,8 @@ fn without_number(title: &str) -> &str {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// Without line breaks and other control characters, which a terminal would obey.
+pub(super) fn one_line(text: &str) -> String {
     let parts = text.split(|c: char| c.is_whitespace() || c.is_control());
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -86,6 +86,8 @@ fn airbnb() {
 #[test]
 fn booking_com() {
     assert!(told(&bookings(BOOKING_COM))[0].starts_with("left out"));
+    let obeyed = BOOKING_COM.replace("Not available", "\u{1b}[2J");
+    assert!(!told(&bookings(&obeyed))[0].contains('\u{1b}'));
     let house = House::new();
     let place = Place { closed_are_bookings: true, ..house.place() };
     let read = read(BOOKING_COM.as_bytes(), &place).unwrap();

@@ -13,6 +13,8 @@ use calcard::{
 use innkey_protocol::{UnixTime, Zone, zone::End};
 use jiff::{civil::DateTime, tz::TimeZone};
 
+use crate::import::limits::MAX_EVENT;
+
 /// Clocks that a calendar speaks of.
 #[derive(Clone, Debug)]
 pub(super) enum Clock {
@@ -48,7 +50,11 @@ pub(super) struct Clocks {
 impl Clocks {
     /// Those that its `VTIMEZONE`s describe, and all that the world knows.
     pub(super) fn new(building: &Zone, zones: &[&str]) -> Self {
-        let described = zones.iter().filter_map(|text| described(text)).collect();
+        let described = zones
+            .iter()
+            .filter(|text| text.len() <= MAX_EVENT)
+            .filter_map(|text| described(text))
+            .collect();
         Self { building: building.clone(), described }
     }
 
