@@ -12,6 +12,7 @@ mod download;
 mod error;
 mod farewell;
 mod groups;
+pub mod import;
 mod innkey;
 mod label;
 mod live;

@@ -1,6 +1,14 @@
 //! The text that a host sends to a guest.
 
+mod template;
+mod when;
+
 use innkey_protocol::{Code, ShareLink};
+
+pub use self::{
+    template::{MAX_TEMPLATE, Template},
+    when::when,
+};
 
 /// A language that invitations are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,56 +37,6 @@ pub struct Invitation<'a> {
     pub until: Option<&'a str>,
 }
 
-struct Words {
-    hello: &'static str,
-    intro: &'static str,
-    install: &'static str,
-    open: &'static str,
-    type_code: &'static str,
-    code_inside: &'static str,
-    once: &'static str,
-    from: &'static str,
-    until: &'static str,
-    wish: &'static str,
-}
-
-const ENGLISH: Words = Words {
-    hello: "Hello",
-    intro: "here is your access to",
-    install: "Install the app Innkey.",
-    open: "Open this link in the app, or scan the QR code:",
-    type_code: "Choose “One-time code” and type in:",
-    code_inside: "Your one-time code is in the link already: just confirm it.",
-    once: "The code works once and only for a short time. If it has expired, ask me for a new one.",
-    from: "Valid from",
-    until: "Valid until",
-    wish: "Enjoy your stay!",
-};
-const GERMAN: Words = Words {
-    hello: "Hallo",
-    intro: "hier ist dein Zugang zu",
-    install: "Installiere die App Innkey.",
-    open: "Öffne diesen Link in der App oder scanne den QR-Code:",
-    type_code: "Wähle „Einmalcode“ und gib ein:",
-    code_inside: "Dein Einmalcode steckt schon im Link: bestätige ihn nur noch.",
-    once: "Der Code gilt einmal und nur kurze Zeit. Ist er abgelaufen, bitte mich um einen neuen.",
-    from: "Gültig ab",
-    until: "Gültig bis",
-    wish: "Schönen Aufenthalt!",
-};
-const ITALIAN: Words = Words {
-    hello: "Ciao",
-    intro: "ecco il tuo accesso a",
-    install: "Installa l’app Innkey.",
-    open: "Apri questo link nell’app oppure scansiona il codice QR:",
-    type_code: "Scegli “Codice monouso” e inserisci:",
-    code_inside: "Il tuo codice monouso è già nel link: basta confermarlo.",
-    once: "Il codice vale una sola volta e per poco tempo. Se è scaduto, chiedimene uno nuovo.",
-    from: "Valido dal",
-    until: "Valido fino al",
-    wish: "Buon soggiorno!",
-};
-
 impl Language {
     /// The language of a tag such as `de` or `it-CH`; English for any other.
     pub fn of_tag(tag: &str) -> Self {
@@ -88,46 +46,11 @@ impl Language {
             _ => Self::English,
         }
     }
-
-    const fn words(self) -> &'static Words {
-        match self {
-            Self::English => &ENGLISH,
-            Self::German => &GERMAN,
-            Self::Italian => &ITALIAN,
-        }
-    }
 }
 
 /// The text with link, steps and, if there are any, code and stay.
 pub fn invitation(language: Language, invitation: &Invitation<'_>) -> String {
-    let words = language.words();
-    let Invitation { guest, link, code, from, until } = *invitation;
-    let greeting = match guest.trim() {
-        "" => format!("{},", words.hello),
-        guest => format!("{} {guest},", words.hello),
-    };
-    let with_code = code.is_some() || link.code.is_some();
-    let step = match code {
-        Some(code) => Some(format!("3. {} {code}", words.type_code)),
-        None if with_code => Some(format!("3. {}", words.code_inside)),
-        None => None,
-    };
-    let sentence = |word: &str, when: Option<&str>| when.map(|when| format!("{word} {when}."));
-    let lines = [
-        Some(greeting),
-        Some(format!("{} {}.", words.intro, link.name)),
-        Some(String::new()),
-        Some(format!("1. {}", words.install)),
-        Some(format!("2. {}", words.open)),
-        Some(link.to_string()),
-        step,
-        Some(String::new()),
-        with_code.then(|| words.once.to_owned()),
-        sentence(words.from, from),
-        sentence(words.until, until),
-        Some(words.wish.to_owned()),
-    ];
-    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    Template::built_in(language).fill(invitation)
 }
 
 #[cfg(test)]
@@ -175,10 +98,12 @@ mod tests {
     fn without_a_code_none_is_mentioned() {
         let link = link(None);
         let given = Invitation { guest: "", link: &link, code: None, from: None, until: None };
-        for language in [Language::English, Language::German, Language::Italian] {
+        for (language, hello) in
+            [(Language::English, "Hello"), (Language::German, "Hallo"), (Language::Italian, "Ciao")]
+        {
             let text = invitation(language, &given);
             assert!(!text.contains("3. ") && text.contains(&link.to_string()), "{text}");
-            assert!(text.starts_with(&format!("{},\n", language.words().hello)), "{text}");
+            assert!(text.starts_with(&format!("{hello},\n")), "{text}");
         }
     }
 
@@ -187,9 +112,16 @@ mod tests {
         let code = Code::from_bits([9; 5]);
         let link = link(Some(code.clone()));
         let given = Invitation { guest: "Bea", link: &link, code: None, from: None, until: None };
-        for language in [Language::English, Language::German, Language::Italian] {
+        for (language, inside) in [
+            (Language::English, "3. Your one-time code is in the link already: just confirm it.\n"),
+            (
+                Language::German,
+                "3. Dein Einmalcode steckt schon im Link: bestätige ihn nur noch.\n",
+            ),
+            (Language::Italian, "3. Il tuo codice monouso è già nel link: basta confermarlo.\n"),
+        ] {
             let text = invitation(language, &given);
-            assert!(text.contains(language.words().code_inside));
+            assert!(text.contains(inside));
             assert!(!text.contains(&code.to_string()));
         }
     }

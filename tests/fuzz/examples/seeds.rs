@@ -33,6 +33,7 @@ fn main() {
     write("manifest", "three", &serde_json::to_vec(&manifest()).expect("JSON"));
     write("manifest", "none", br#"{"format":1,"files":[]}"#);
 
+    import();
     let mut casa = Casa::new();
     let mut zip = Cursor::new(Vec::new());
     write_tup(&mut casa, &mut zip).expect("a package");
@@ -41,6 +42,25 @@ fn main() {
     let flat = files
         .fold(PROJECT.to_owned(), |text, (path, content)| format!("{text}\0{path}\0{content}"));
     write("project", "casa", flat.as_bytes());
+}
+
+/// A calendar as portals and Outlook write it, and tables as hosts do.
+fn import() {
+    let zone = "BEGIN:VTIMEZONE\r\nTZID:Own\r\nBEGIN:STANDARD\r\nDTSTART:16011028T030000\r\n\
+        RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n\
+        BEGIN:DAYLIGHT\r\nDTSTART:16010325T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n\
+        TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n";
+    let event = "BEGIN:VEVENT\r\nUID:1@x\r\nDTSTART;VALUE=DATE:20260501\r\nDTEND;VALUE=DATE:20260508\r\n\
+        SUMMARY:Reserved - B\r\n ea\r\nDESCRIPTION:a\\nb\r\nSEQUENCE:1\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;TZID=Own:20260601T150000\r\nDURATION:P1DT2H\r\nDTSTAMP:20260101T000000Z\r\nEND:VEVENT\r\n";
+    write(
+        "calendar",
+        "two",
+        format!("BEGIN:VCALENDAR\r\n{zone}{event}END:VCALENDAR\r\n").as_bytes(),
+    );
+    let comma = "name,from,until,group,enabled,rights,id\nBea,2026-05-01,2026-05-08 10:00,Flat 1,yes,a b,\n";
+    write("table", "comma", comma.as_bytes());
+    write("table", "semicolon", "sep=;\r\nNAME;note\r\n\"'=1\";\"a\r\nb\"\r\n".as_bytes());
 }
 
 fn write(target: &str, name: &str, content: &[u8]) {

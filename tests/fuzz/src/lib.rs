@@ -6,6 +6,8 @@ use std::{
     path::{Component, Path},
 };
 
+pub mod import;
+
 use innkey_protocol::{
     manifest::{BASE, MAX_MANIFEST, MAX_PACKS, Manifest},
     path::PathSet,
