@@ -69,6 +69,8 @@ pub enum Command {
     Activity(client::activity::Args),
     /// Show the QR, link or message that invites a customer (admins only).
     Share(client::share::Args),
+    /// Print the text of the message to guests, to be changed for `innkey share --template`.
+    Template(client::share::TemplateArgs),
     /// Read QR codes from pictures.
     Scan(client::qr::ScanArgs),
     /// Make a QR code of a text.

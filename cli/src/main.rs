@@ -56,6 +56,7 @@ async fn run(command: Command, output: Output) -> Result<(), Failure> {
         Command::Login(args) => client::own::login(args, output).await,
         Command::Watch(args) => client::watch::run(args, output).await,
         Command::Share(args) => client::share::run(args, output).await,
+        Command::Template(args) => client::share::template(&args, output),
         Command::Scan(args) => client::qr::scan(&args, output),
         Command::Qr(args) => client::qr::show(&args, output),
     }

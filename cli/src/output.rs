@@ -2,7 +2,9 @@
 
 use std::{
     fmt::Display,
+    fs::OpenOptions,
     io::{self, IsTerminal, Write},
+    path::Path,
     process::ExitCode,
     time::Duration,
 };
@@ -60,6 +62,27 @@ impl Output {
     pub fn print(line: impl Display) -> Result<(), Failure> {
         let done = writeln!(io::stdout(), "{line}");
         done.map_err(|error| Failure::not_done(format!("nothing can be printed: {error}")))
+    }
+
+    /// Writes a table to a file, readable by its owner only; `-` is standard output.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn file(self, path: &Path, content: &str, what: &str) -> Result<(), Failure> {
+        if path == Path::new("-") {
+            return Self::print(content.trim_end());
+        }
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options.open(path).and_then(|mut file| file.write_all(content.as_bytes()));
+        written.map_err(|error| {
+            Failure::input(format!("{} cannot be written: {error}", path.display()))
+        })?;
+        self.result(&serde_json::json!({ "written": path }), |_| {
+            format!("Wrote {} ({what}).", path.display())
+        })
     }
 
     /// Prints a remark beside the results.

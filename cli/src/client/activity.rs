@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use innkey_core::import::activity_to_csv;
 use innkey_protocol::{
     Zone,
     api::{
@@ -88,7 +89,13 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
         }
     }
     entries.truncate(most as usize);
-    output.result(&entries, |entries| in_words(entries, &zone))
+    match args.csv {
+        Some(file) => {
+            let csv = activity_to_csv(&entries, &zone);
+            output.file(&file, &csv, &format!("{} entries", entries.len()))
+        }
+        None => output.result(&entries, |entries| in_words(entries, &zone)),
+    }
 }
 
 /// The activity as a table.

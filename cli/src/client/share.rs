@@ -1,14 +1,19 @@
 //! `innkey share`: what the host hands to the guest.
 
+use std::path::{Path, PathBuf};
+
 use clap::ValueEnum;
-use innkey_core::message::{Invitation, Language, invitation};
+use innkey_core::{
+    Project,
+    message::{Invitation, Language, Template, when},
+};
 use innkey_protocol::{ShareLink, Zone, api::customers::Customer};
 
 use super::{
     customers::Which,
     qr::{PictureArgs, modules, terminal, wrote},
 };
-use crate::{failure::Failure, output::Output, time};
+use crate::{failure::Failure, output::Output};
 
 /// `innkey share`.
 #[derive(clap::Args)]
@@ -25,9 +30,12 @@ pub struct Args {
     /// Put the one-time code into link and QR, so that the guest need not type it.
     #[arg(long)]
     with_code: bool,
-    /// Language of the message: en, de or it [default: the guest's, else en].
+    /// Language of the message: en, de or it [default: the guest's, else the project's].
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
+    /// Your own text of the message, as `innkey template` prints one to begin with; - is standard input.
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,8 +57,7 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     let text = link.to_string();
     let modules = modules(&text)?;
     let written = args.picture.write(&modules)?;
-    let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
-    let message = message(&customer, &link, &zone, &args);
+    let message = message(&customer, &link, &project, &args).await?;
     customers.note_shared(customer.id).await?;
     let json = serde_json::json!({ "link": text, "message": message, "written": written });
     output.result(&json, |_| match args.form {
@@ -61,17 +68,61 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     })
 }
 
-fn message(customer: &Customer, link: &ShareLink, zone: &Zone, args: &Args) -> String {
-    let [from, until] = [customer.settings.stay.from, customer.settings.stay.until]
-        .map(|end| end.map(|end| time::show(end, zone)));
+/// The message, in the host's own words if there is a template.
+async fn message(
+    customer: &Customer,
+    link: &ShareLink,
+    project: &Project,
+    args: &Args,
+) -> Result<String, Failure> {
+    let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
+    let language = Language::of_tag(&tag(customer, project, args).await);
+    let settings = &customer.settings;
+    let [from, until] = [settings.stay.from, settings.stay.until]
+        .map(|end| end.map(|time| when(language, &zone, time)));
     let typed = customer.code.as_ref().and_then(|issued| issued.code.as_ref());
     let message = Invitation {
-        guest: &customer.settings.name,
+        guest: &settings.name,
         link,
         code: typed.filter(|_| !args.with_code),
         from: from.as_deref(),
         until: until.as_deref(),
     };
-    let language = args.language.as_ref().unwrap_or(&customer.settings.language);
-    invitation(Language::of_tag(language), &message)
+    let template = match &args.template {
+        Some(file) => Template::parse(&read_template(file)?)?,
+        None => Template::built_in(language),
+    };
+    Ok(template.fill(&message))
+}
+
+/// The language that is asked for, else the guest's, else the project's if it is on this device.
+async fn tag(customer: &Customer, project: &Project, args: &Args) -> String {
+    let own = Some(&customer.settings.language).filter(|language| !language.is_empty());
+    match args.language.as_ref().or(own) {
+        Some(language) => language.clone(),
+        None => project.open().await.map(|content| content.frame.language).unwrap_or_default(),
+    }
+}
+
+fn read_template(file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())
+    } else {
+        std::fs::read_to_string(file)
+    };
+    read.map_err(|error| Failure::input(format!("{} cannot be read: {error}", file.display())))
+}
+
+/// `innkey template`.
+#[derive(clap::Args)]
+pub struct TemplateArgs {
+    /// Language: en, de or it.
+    #[arg(default_value = "en")]
+    language: String,
+}
+
+/// Prints the template of the message, to be changed and used with `innkey share --template`.
+pub fn template(args: &TemplateArgs, output: Output) -> Result<(), Failure> {
+    let text = Template::built_in_text(Language::of_tag(&args.language));
+    output.result(&serde_json::json!({ "template": text }), |_| text.trim_end().to_owned())
 }

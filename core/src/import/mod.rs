@@ -10,6 +10,7 @@ mod export;
 #[cfg(test)]
 mod export_tests;
 mod feed;
+mod fetch;
 mod judge;
 mod limits;
 mod plan;
@@ -37,6 +38,7 @@ use serde::Serialize;
 pub use self::{
     export::{activity_to_csv, customers_to_csv},
     feed::{Feed, feed_of_address},
+    fetch::{fetch, is_address},
     limits::{MAX_BYTES, MAX_ROWS},
     plan::{Plan, plan},
     report::{Line, Outcome, WrongCell},

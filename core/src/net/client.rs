@@ -229,6 +229,20 @@ fn client(verifier: &Arc<Verifier>, patience: Patience) -> Result<reqwest::Clien
         .map_err(unusable)
 }
 
+/// A client for what is no server of ours: public certificates, or none at all; nothing secret is sent.
+pub(crate) fn public_client(whole: std::time::Duration) -> Result<reqwest::Client> {
+    let verifier = Verifier::new(Policy::Public).map_err(unusable)?;
+    reqwest::Client::builder()
+        .tls_backend_preconfigured(verifier.config().map_err(unusable)?)
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::limited(5))
+        .referer(false)
+        .timeout(whole)
+        .user_agent(concat!("innkey/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .map_err(unusable)
+}
+
 /// TLS could not be set up on this device at all.
 fn unusable(error: impl std::error::Error) -> Error {
     Error::Invalid { what: format!("TLS cannot be set up: {error}"), hint: "update Innkey." }

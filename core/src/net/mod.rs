@@ -13,6 +13,7 @@ pub use self::{client::Connection, look_up::FoundServer, request::Request};
 
 pub(crate) use self::{
     answer::Answer,
+    client::public_client,
     look_up::{look_up, look_up_announced},
     retry::Retry,
 };

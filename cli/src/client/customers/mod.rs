@@ -1,6 +1,8 @@
 //! `innkey customers`: *Manage customers*.
 
 mod devices;
+mod export;
+pub mod import;
 mod settings;
 mod view;
 mod which;
@@ -75,6 +77,10 @@ enum Command {
     Remove(Which),
     /// List a customer's signed-in devices, or sign them out.
     Devices(devices::Args),
+    /// Add and change customers from a table (CSV) or a calendar (iCalendar file or address).
+    Import(import::Args),
+    /// Write the customers as a table (CSV).
+    Export(export::Args),
 }
 
 #[derive(clap::Args)]
@@ -165,6 +171,8 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
             output.result(&customer, |customer| format!("Removed {}.", short(customer)))
         }
         Command::Devices(args) => devices::run(args, &customers, output).await,
+        Command::Import(args) => import::run(args, &project, output).await,
+        Command::Export(args) => export::run(&args, &project, output).await,
     }
 }
 
