@@ -19,6 +19,7 @@ mod edges;
 mod finding;
 mod forgetting;
 mod hostile_packages;
+mod import;
 mod live;
 mod migrations;
 mod model;

@@ -1,12 +1,15 @@
 //! What a host with many guests does: groups and rights, a stay to come, bookings out of a calendar, the
 //! activity.
 
-use innkey_core::{Credentials, Draft, Project};
+use innkey_core::{
+    Credentials, Draft, Project,
+    import::{Feed, Place, plan, read},
+};
 use innkey_protocol::{
     GroupId, Rights, Stay, TimeOfDay, UnixTime, Zone,
     api::{
         activity::{ActivityKind, ActivityQuery},
-        customers::Settings,
+        customers::{BatchDone, Settings},
         groups::{GroupSettings, StayTimes},
     },
     zone::End,
@@ -18,7 +21,11 @@ use super::{
     story::{holds, labelled_by_code, summary},
 };
 use crate::{
-    client::{activity, download::download},
+    client::{
+        activity,
+        customers::{import, in_words},
+        download::download,
+    },
     failure::Failure,
     time,
 };
@@ -79,6 +86,58 @@ fn next_week(now: UnixTime, times: StayTimes, zone: &Zone) -> Result<Stay, Failu
     time::stay(Some(end(from, End::From)?), Some(end(until, End::Until)?))
 }
 
+/// A booking portal's calendar becomes guests; read twice it changes nothing.
+pub async fn imports(host: &Project, guide: &Guide) -> Result<(), Failure> {
+    guide.step(
+        "A booking portal's calendar is imported",
+        "each booking becomes a guest with a stay, not invited yet; read again it changes nothing",
+    )?;
+    let customers = host.customers();
+    let list = customers.list().await?;
+    let groups = host.groups().list().await?;
+    let group = groups.iter().find(|group| group.customers > 0).map(|group| group.id);
+    let zone = &list.time_zone;
+    let place = Place { zone, groups: &groups, group, closed_are_bookings: false };
+    let calendar = calendar(list.server_time, zone)?;
+    let bookings = read(calendar.as_bytes(), &place)?;
+    let feed = Feed { project: host.info().await?.project, name: "portal.ics" };
+    let planned = plan(&bookings, &list.customers, feed, &place, list.server_time);
+    let mut done = BatchDone::default();
+    for batch in planned.batches() {
+        done = customers.apply(&batch).await?;
+    }
+    guide.show(&import::in_words(&planned, Some(done), zone))?;
+    holds(done.added == 2, "two bookings are guests now")?;
+    let list = customers.list().await?;
+    let again = plan(&bookings, &list.customers, feed, &place, list.server_time);
+    holds(again.changes.is_empty(), "the same calendar read again changes nothing")?;
+    guide.show(&in_words(&list, guide.output))
+}
+
+/// What a portal exports: two bookings and a closed day.
+fn calendar(now: UnixTime, zone: &Zone) -> Result<String, Failure> {
+    let today = zone.civil(now).ok_or_else(|| Failure::not_done("the clock is out of range"))?;
+    let day = |days: i32| {
+        let day = today.date().saturating_add(jiff::Span::new().days(days));
+        day.strftime("%Y%m%d").to_string()
+    };
+    let event = |(uid, title, from, until): (&str, &str, i32, i32)| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{uid}@portal.example\r\nSUMMARY:{title}\r\n\
+             DTSTART;VALUE=DATE:{}\r\nDTEND;VALUE=DATE:{}\r\nEND:VEVENT\r\n",
+            day(from),
+            day(until)
+        )
+    };
+    let events = [
+        ("a1", "Luca Ferrari", 14, 18),
+        ("a2", "Reserved", 20, 27),
+        ("a3", "Not available", 27, 30),
+    ];
+    let events: String = events.into_iter().map(event).collect();
+    Ok(format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n"))
+}
+
 /// Who did what and when.
 pub async fn looks_back(host: &Project, guide: &Guide) -> Result<(), Failure> {
     guide.step(
@@ -86,7 +145,7 @@ pub async fn looks_back(host: &Project, guide: &Guide) -> Result<(), Failure> {
         "each entry was written with what it tells of; no code, token or password is in it",
     )?;
     let customers = host.customers();
-    let query = ActivityQuery { limit: Some(30), ..ActivityQuery::default() };
+    let query = ActivityQuery { limit: Some(40), ..ActivityQuery::default() };
     let page = customers.activity(&query).await?;
     let zone = customers.list().await?.time_zone;
     guide.show(&activity::in_words(&page.entries, &zone))?;

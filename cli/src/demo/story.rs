@@ -39,6 +39,7 @@ pub async fn play(stage: &mut Stage, project: &Path, guide: &Guide) -> Result<An
     hosting::restricted_guest(stage, &host, &guest, guide).await?;
     late_code_is_dead(stage, &customers, &anna.link, guide).await?;
     survives_a_kill(stage, &customers, &guest, guide).await?;
+    hosting::imports(&host, guide).await?;
     hosting::looks_back(&host, guide).await?;
     Ok(anna)
 }

@@ -4,13 +4,15 @@
 use std::time::Duration;
 
 use innkey_protocol::Host;
-use zeroize::Zeroizing;
+use reqwest::{Url, redirect};
 
 use super::limits::MAX_BYTES;
 use crate::{Error, Result, net::public_client};
 
 /// How long a calendar may take as a whole.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
+/// How often an address may send elsewhere.
+const REDIRECTS: usize = 5;
 
 /// Whether a text is an address rather than a file's name.
 pub fn is_address(text: &str) -> bool {
@@ -19,55 +21,72 @@ pub fn is_address(text: &str) -> bool {
 }
 
 /// The bytes at an address: over HTTPS with a public certificate, or in the building's own network over HTTP
-/// too. `webcal:` is HTTPS.
+/// too. `webcal:` is HTTPS. Nothing of ours is sent; a user name in the address goes to its host.
 ///
 /// # Errors
 /// [`Error::Invalid`] for an address that cannot be, or for what is there; else the network's errors.
 pub async fn fetch(address: &str) -> Result<Vec<u8>> {
-    let wrong = |what: &str| Error::Invalid { what: what.into(), hint: "check the address." };
-    let (scheme, rest) =
-        address.trim().split_once("://").ok_or_else(|| wrong("This is no address"))?;
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let at = authority.rsplit('@').next().unwrap_or_default().to_owned();
-    let scheme = match scheme.to_ascii_lowercase().as_str() {
-        "http" if is_local(&at) => "http",
-        "http" => return Err(wrong("The calendar would travel unprotected: use https")),
-        "https" | "webcal" | "webcals" => "https",
-        _ => return Err(wrong("Only https addresses can be fetched")),
-    };
-    let url = Zeroizing::new(format!("{scheme}://{rest}"));
-    let client = public_client(PATIENCE)?;
+    let url = parsed(address)?;
+    let at = url.host_str().unwrap_or_default().to_owned();
+    let again = redirect::Policy::custom(|attempt| {
+        if attempt.previous().len() > REDIRECTS || !is_safe(attempt.url()) {
+            attempt.stop()
+        } else {
+            attempt.follow()
+        }
+    });
+    let client = public_client(PATIENCE, again)?;
+    // The error's own text names the address, and that is a secret.
     let failed = |error: &reqwest::Error| match error.is_timeout() {
         true => Error::Timeout { at: at.clone() },
-        // The error's own text names the address, and that is a secret.
-        false if error.is_builder() => wrong("This is no address"),
         false => Error::Offline { at: at.clone(), reason: "no connection".into() },
     };
-    let mut response = client.get(url.as_str()).send().await.map_err(|error| failed(&error))?;
+    let mut response = client.get(url).send().await.map_err(|error| failed(&error))?;
     if !response.status().is_success() {
         let what =
             format!("There is no calendar at this address ({at} says {})", response.status());
-        return Err(wrong(&what));
+        return Err(wrong(what));
     }
     let mut bytes = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| failed(&error))? {
         // One byte more than is read tells that it is too long.
-        if bytes.len() + chunk.len() > MAX_BYTES + 1 {
-            bytes.extend_from_slice(&chunk[..MAX_BYTES + 1 - bytes.len()]);
+        let room = MAX_BYTES + 1 - bytes.len();
+        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        if bytes.len() > MAX_BYTES {
             break;
         }
-        bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)
 }
 
-/// Whether a host, perhaps with a port, is in the building's own network.
-fn is_local(at: &str) -> bool {
-    let host = at.rsplit_once(':').map_or(at, |(host, port)| {
-        if port.bytes().all(|c| c.is_ascii_digit()) { host } else { at }
-    });
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host.parse::<Host>().is_ok_and(|host| host.is_local())
+fn wrong(what: impl Into<String>) -> Error {
+    Error::Invalid { what: what.into(), hint: "check the address." }
+}
+
+/// The address as it is fetched.
+fn parsed(address: &str) -> Result<Url> {
+    let no_address = || wrong("This is no address");
+    let (scheme, rest) = address.trim().split_once("://").ok_or_else(no_address)?;
+    let scheme = match scheme.to_ascii_lowercase().as_str() {
+        "http" => "http",
+        "https" | "webcal" | "webcals" => "https",
+        _ => return Err(wrong("Only https addresses can be fetched")),
+    };
+    let url = Url::parse(&format!("{scheme}://{rest}")).map_err(|_| no_address())?;
+    if is_safe(&url) {
+        Ok(url)
+    } else {
+        Err(wrong("The calendar would travel unprotected: use https"))
+    }
+}
+
+/// Whether nobody on the way can read or change it: protected, or within the building's own network.
+fn is_safe(url: &Url) -> bool {
+    let is_local = || {
+        let host = url.host_str().and_then(|host| host.parse::<Host>().ok());
+        host.is_some_and(|host| host.is_local())
+    };
+    url.scheme() == "https" || (url.scheme() == "http" && is_local())
 }
 
 #[cfg(test)]
@@ -80,19 +99,28 @@ mod tests {
         assert!(!is_address("guests.csv") && !is_address("C:\\guests.csv") && !is_address("a://b"));
     }
 
-    #[tokio::test]
-    async fn what_cannot_be_fetched_says_so() {
-        for address in ["nonsense", "ftp://example.org/a", "http://example.org/a.ics", "https://"] {
-            let error = fetch(address).await.unwrap_err();
-            assert!(matches!(error, Error::Invalid { .. }), "{address}: {error:?}");
-        }
-    }
-
     #[test]
-    fn the_own_network_is_known() {
-        for local in ["127.0.0.1:80", "192.168.1.20", "[fd00::1]:80", "nas.local", "localhost"] {
-            assert!(is_local(local), "{local}");
+    fn only_what_is_protected_or_in_the_house_is_fetched() {
+        for good in [
+            "https://example.org/a.ics",
+            "webcal://example.org/a.ics",
+            "http://127.0.0.1:80/a",
+            "http://192.168.1.20/a",
+            "http://[fd00::1]:80/a",
+            "http://nas.local/a",
+        ] {
+            assert!(parsed(good).is_ok(), "{good}");
         }
-        assert!(!is_local("example.org:80") && !is_local("203.0.113.7"));
+        for bad in [
+            "nonsense",
+            "ftp://example.org/a",
+            "http://example.org/a.ics",
+            "http://203.0.113.7/a",
+            "http://example.org\\@127.0.0.1/a",
+            "https://",
+        ] {
+            assert!(matches!(parsed(bad), Err(Error::Invalid { .. })), "{bad}");
+        }
+        assert_eq!(parsed("webcal://example.org/a").unwrap().scheme(), "https");
     }
 }

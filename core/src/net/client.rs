@@ -230,12 +230,15 @@ fn client(verifier: &Arc<Verifier>, patience: Patience) -> Result<reqwest::Clien
 }
 
 /// A client for what is no server of ours: public certificates, or none at all; nothing secret is sent.
-pub(crate) fn public_client(whole: std::time::Duration) -> Result<reqwest::Client> {
+pub(crate) fn public_client(
+    whole: std::time::Duration,
+    redirects: reqwest::redirect::Policy,
+) -> Result<reqwest::Client> {
     let verifier = Verifier::new(Policy::Public).map_err(unusable)?;
     reqwest::Client::builder()
         .tls_backend_preconfigured(verifier.config().map_err(unusable)?)
         .no_proxy()
-        .redirect(reqwest::redirect::Policy::limited(5))
+        .redirect(redirects)
         .referer(false)
         .timeout(whole)
         .user_agent(concat!("innkey/", env!("CARGO_PKG_VERSION")))

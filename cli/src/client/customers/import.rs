@@ -6,7 +6,7 @@ use innkey_core::{
     Project,
     import::{Feed, Line, MAX_BYTES, Place, Plan, feed_of_address, fetch, is_address, plan, read},
 };
-use innkey_protocol::{Zone, api::customers::BatchDone};
+use innkey_protocol::{Stay, Zone, api::customers::BatchDone};
 use serde_json::json;
 
 use super::settings::group;
@@ -119,7 +119,9 @@ pub fn in_words(plan: &Plan, done: Option<BatchDone>, zone: &Zone) -> String {
         rows.add_row([
             line.map_or_else(|| "–".into(), |line| line.to_string()),
             if name.is_empty() { "(no name)".into() } else { name.clone() },
-            time::show_stay(*stay, zone),
+            Some(*stay)
+                .filter(|stay| *stay != Stay::default())
+                .map_or_else(|| "–".into(), |stay| time::show_stay(stay, zone)),
             outcome.to_string(),
         ]);
     }

@@ -53,7 +53,7 @@ pub(super) fn language(cell: &str) -> Read<String> {
     if !cell.is_empty() && !cell.split(['-', '_']).all(part) {
         return Err((quoted(cell, "is no language"), "write it as de, en or it".into()));
     }
-    text(Column::Language, cell)
+    text(Column::Language, &cell.replace('_', "-"))
 }
 
 /// Yes or no, also as spreadsheets translate it; none if nothing is said.
