@@ -150,6 +150,21 @@ macro_rules! as_text {
 }
 as_text!(Zone, TimeOfDay);
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Zone {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Zone".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A time zone of the IANA database.",
+            "type": "string",
+            "examples": ["Europe/Rome"],
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::{ToSpan as _, civil::date};

@@ -7,6 +7,7 @@ use crate::{AccountId, ProjectId, Secret, UnixTime, Zone};
 
 /// A project on the server; items of GET [`super::routes::OPERATOR_PROJECTS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProjectState {
     /// The project.
     pub id: ProjectId,
@@ -22,6 +23,7 @@ pub struct ProjectState {
 
 /// Body of PATCH [`super::routes::OPERATOR_PROJECT`]: what is absent stays.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProjectEdit {
     /// *Use OTP authentication*.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -30,6 +32,7 @@ pub struct ProjectEdit {
 
 /// A published version; items of GET [`super::routes::OPERATOR_VERSIONS`], answer to an upload or roll-back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Version {
     /// The project.
     pub project: ProjectId,
@@ -50,6 +53,7 @@ pub struct Version {
 
 /// Body of POST [`super::routes::OPERATOR_VERSIONS`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rollback {
     /// The version to publish again, under a new number.
     pub to: u64,
@@ -57,6 +61,7 @@ pub struct Rollback {
 
 /// An account as the operator sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountState {
     /// The account.
     pub id: AccountId,
@@ -78,6 +83,7 @@ pub struct AccountState {
 
 /// Body of POST [`super::routes::OPERATOR_ACCOUNTS`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewAccount {
     /// User name, unique in the project.
     pub user: String,
@@ -89,6 +95,7 @@ pub struct NewAccount {
 
 /// Body of PATCH [`super::routes::OPERATOR_ACCOUNT`]: what is absent stays.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountEdit {
     /// What it may do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
