@@ -24,6 +24,7 @@ pub enum Host {
 
 /// What vouches for the server behind an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Trust {
     /// Its key is one of the pinned ones.
@@ -34,6 +35,7 @@ pub enum Trust {
 
 /// Where a server is reached.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Address {
     /// Name or number.
     pub host: Host,

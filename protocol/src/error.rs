@@ -50,6 +50,8 @@ macro_rules! errors {
 errors! {
     /// The request makes no sense.
     BadRequest = "bad_request", 400, false, "The server did not understand the request: update Innkey.";
+    /// The address takes other methods.
+    WrongMethod = "wrong_method", 405, false, "This address does not take this method: update Innkey.";
     /// No credentials, or none the server knows.
     NotSignedIn = "not_signed_in", 401, false, "You are not signed in: sign in and try again.";
     /// The session was ended: signed out, revoked, too old, or the stay is over.
@@ -124,6 +126,7 @@ errors! {
 
 /// An error as the server sends it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// `urn:innkey:error:` and the code; RFC 9457's identifier of the kind of problem.
     #[serde(rename = "type")]

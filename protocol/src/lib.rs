@@ -17,6 +17,8 @@ pub mod path;
 pub mod project;
 pub mod rights;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod secret;
 pub mod time;
 pub mod token;

@@ -29,6 +29,7 @@ pub const MAX_PACKS: usize = 2_000;
 
 /// What a pack holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Manifest {
     /// [`FORMAT`].
     pub format: u32,
@@ -38,6 +39,7 @@ pub struct Manifest {
 
 /// One file of a pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileEntry {
     /// Where the project has it; passes [`crate::path::check`].
     pub path: String,
@@ -54,6 +56,7 @@ pub struct FileEntry {
 
 /// A run of bytes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Chunk {
     /// Bytes.
     pub size: u64,

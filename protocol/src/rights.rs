@@ -9,6 +9,7 @@ pub const MAX_RIGHTS: usize = 500;
 
 /// What a customer may see: everything, or only what is named. In JSON `"all"` or `{"only": ["flat-limone"]}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Rights {
     /// Every function and page, also those that come later.

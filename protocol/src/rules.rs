@@ -4,6 +4,7 @@ use crate::{ErrorCode, time::StayPhase};
 
 /// The state of a one-time code. It begins live; every other state is final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CodeState {
     /// May be used once.

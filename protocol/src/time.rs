@@ -24,6 +24,7 @@ impl UnixTime {
 
 /// The window in which a customer may use the project. An open end is no limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stay {
     /// First second of the stay.
     #[serde(default, skip_serializing_if = "Option::is_none")]

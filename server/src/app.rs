@@ -7,21 +7,39 @@ use axum::{
     extract::{DefaultBodyLimit, MatchedPath, Request, State as Shared},
     middleware::{Next, from_fn_with_state},
     response::Response,
-    routing::{delete, get, patch, post, put},
 };
 use innkey_protocol::api::{MAX_BATCH_REQUEST, MAX_REQUEST, routes};
 use tower_http::trace::TraceLayer;
 
 use crate::{
     handlers::{activity, customers, devices, events, groups, operator, packs, server, sign_in},
+    openapi::{Routes, delete, get, patch, post, put},
     state::State,
 };
 
-/// The router. Each handler's signature shows who may call it.
+/// What serves every route.
 pub fn app(state: State) -> Router {
-    Router::new()
+    routes()
+        .into_router()
+        .fallback(server::nothing_here)
+        .method_not_allowed_fallback(server::wrong_method)
+        .layer(from_fn_with_state(Arc::clone(&state), keep_time))
+        .layer(DefaultBodyLimit::max(MAX_REQUEST))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(state)
+}
+
+/// What describes every route, in OpenAPI 3.1.
+pub fn document() -> serde_json::Value {
+    routes().document()
+}
+
+/// The routes. Each handler's signature shows who may call it.
+fn routes() -> Routes {
+    Routes::new()
         .route(routes::HEALTHZ, get(server::healthz))
         .route(routes::READYZ, get(server::readyz))
+        .route(routes::OPENAPI, get(server::openapi))
         .route(routes::SERVER, get(server::info))
         .route(routes::SESSIONS, post(sign_in::sign_in))
         .route(routes::SESSION, get(sign_in::session).delete(sign_in::sign_out))
@@ -34,10 +52,7 @@ pub fn app(state: State) -> Router {
         .route(routes::PACK, get(packs::pack))
         .route(routes::MANIFEST, get(packs::manifest))
         .route(routes::CUSTOMERS, get(customers::list))
-        .route(
-            routes::CUSTOMERS_BATCH,
-            post(customers::batch).layer(DefaultBodyLimit::max(MAX_BATCH_REQUEST)),
-        )
+        .route(routes::CUSTOMERS_BATCH, post(customers::batch).body_limit(MAX_BATCH_REQUEST))
         .route(
             routes::CUSTOMER,
             get(customers::get)
@@ -76,12 +91,6 @@ pub fn app(state: State) -> Router {
             patch(operator::accounts::edit).delete(operator::accounts::remove),
         )
         .route(routes::OPERATOR_ACCOUNT_LINK, get(operator::accounts::link))
-        .fallback(server::nothing_here)
-        .method_not_allowed_fallback(server::wrong_method)
-        .layer(from_fn_with_state(Arc::clone(&state), keep_time))
-        .layer(DefaultBodyLimit::max(MAX_REQUEST))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
-        .with_state(state)
 }
 
 /// Keeps the time when it has leapt, before anything is answered by it; else a power cut and a clock that comes

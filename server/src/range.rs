@@ -1,6 +1,23 @@
 //! The `Range` header (RFC 9110, section 14.2), as far as phones use it.
 
-use std::ops::Range;
+use std::{convert::Infallible, ops::Range};
+
+use axum::{
+    extract::FromRequestParts,
+    http::{header, request::Parts},
+};
+
+/// The header as it was sent, if it can be read.
+pub struct RangeHeader(pub Option<String>);
+
+impl<S: Sync> FromRequestParts<S> for RangeHeader {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let value = parts.headers.get(header::RANGE).and_then(|value| value.to_str().ok());
+        Ok(Self(value.map(String::from)))
+    }
+}
 
 /// What a request wants of a pack.
 #[derive(Debug, PartialEq, Eq)]

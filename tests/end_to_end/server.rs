@@ -37,7 +37,7 @@ async fn nonsense_is_answered_as_a_problem() {
     let connection = building.server.connection();
     for (request, expected) in [
         (Request::get("/nowhere"), ErrorCode::NotFound),
-        (Request::post("/healthz"), ErrorCode::BadRequest),
+        (Request::post("/healthz"), ErrorCode::WrongMethod),
         (Request::get("/v1/projects/x/packs"), ErrorCode::NotSignedIn),
         (Request::post(routes::sessions("x")), ErrorCode::NotFound),
         (Request::post(routes::sessions(building.project)), ErrorCode::BadRequest),

@@ -11,6 +11,7 @@ pub const PAGE: u32 = 100;
 
 /// Which entries GET [`super::routes::ACTIVITY`] lists; travels as the address's query.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityQuery {
     /// Only what this account did or what concerns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,6 +35,7 @@ pub struct ActivityQuery {
 
 /// A page of the activity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityPage {
     /// What happened, the last first.
     pub entries: Vec<Activity>,
@@ -46,6 +48,7 @@ pub struct ActivityPage {
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Activity {
     /// The entry.
     pub id: ActivityId,
@@ -74,6 +77,7 @@ pub struct Activity {
 
 /// Who did something, or whom it concerns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Party {
     /// What they are.
     pub kind: PartyKind,
@@ -87,6 +91,7 @@ pub struct Party {
 
 /// What a [`Party`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PartyKind {
     /// Who runs the server.
@@ -105,6 +110,7 @@ pub enum PartyKind {
 
 /// A setting before and after, as text for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FieldChange {
     /// Its name in the interface, e.g. `stay`.
     pub field: String,
@@ -116,6 +122,7 @@ pub struct FieldChange {
 
 /// What can happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ActivityKind {

@@ -21,6 +21,7 @@ pub const MAX_BATCH: usize = 5_000;
 
 /// Which customers GET [`super::routes::CUSTOMERS`] lists; travels as the address's query.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CustomerQuery {
     /// What name, contact, note, user name or live code must hold, in any case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -41,6 +42,7 @@ pub struct CustomerQuery {
 
 /// Where now lies in a stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum StayFilter {
     /// It has not begun.
@@ -53,6 +55,7 @@ pub enum StayFilter {
 
 /// A page of the list: answer of GET [`super::routes::CUSTOMERS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CustomerList {
     /// The customers, newest first.
     pub customers: Vec<Customer>,
@@ -75,6 +78,7 @@ pub struct CustomerList {
 
 /// What a host decides about a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Settings {
     /// The person's name; may be empty: the guest is asked at the first sign-in.
     #[serde(default)]
@@ -127,6 +131,7 @@ impl Default for Settings {
 
 /// One customer; the answer to whatever changes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Customer {
     /// The account.
     pub id: AccountId,
@@ -168,6 +173,7 @@ pub struct Customer {
 
 /// Where an imported customer comes from: the same booking read again is the same customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The calendar or table, by a name of its own.
     pub feed: String,
@@ -177,6 +183,7 @@ pub struct Source {
 
 /// A code as admins see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IssuedCode {
     /// The code's identifier.
     pub id: CodeId,
@@ -193,6 +200,7 @@ pub struct IssuedCode {
 
 /// A code that the admin's app made; the body of PUT [`super::routes::CUSTOMER_CODE`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCode {
     /// Made by the app: the same id again changes nothing.
     pub id: CodeId,
@@ -202,6 +210,7 @@ pub struct NewCode {
 
 /// User name and password that a host gives to a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Login {
     /// User name, unique in the project.
     pub user: String,
@@ -212,6 +221,7 @@ pub struct Login {
 /// Body of PUT [`super::routes::CUSTOMER`]. The id in the path is made by the app: saving again after a
 /// lost answer changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCustomer {
     /// What the host decided.
     #[serde(flatten)]
@@ -229,6 +239,7 @@ pub struct NewCustomer {
 
 /// Body of PATCH [`super::routes::CUSTOMER`]: what is absent stays, what is `null` is taken away.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CustomerEdit {
     /// [`Customer::revision`] that the host saw: if it is another by now, nothing is changed and the answer is
     /// `changed_meanwhile`. Absent: changed in any case.
@@ -317,6 +328,7 @@ impl CustomerEdit {
 
 /// Many changes of customers, done all or not at all: body of POST [`super::routes::CUSTOMERS_BATCH`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Batch {
     /// At most [`MAX_BATCH`], in this order.
     pub changes: Vec<BatchChange>,
@@ -324,6 +336,7 @@ pub struct Batch {
 
 /// One of them. Neither makes codes nor sets passwords.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "do", rename_all = "lowercase")]
 pub enum BatchChange {
     /// As PUT [`super::routes::CUSTOMER`]; one that is there already stays as it is.
@@ -351,6 +364,7 @@ pub enum BatchChange {
 
 /// Answer to a [`Batch`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BatchDone {
     /// Customers that were added.
     pub added: u32,
@@ -363,6 +377,7 @@ pub struct BatchDone {
 /// What a share link holds, but for the code: answer of GET [`super::routes::CUSTOMER_LINK`] and
 /// [`super::routes::OPERATOR_ACCOUNT_LINK`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LinkParts {
     /// What people call the building.
     pub name: String,
@@ -370,6 +385,7 @@ pub struct LinkParts {
     pub addresses: Vec<Address>,
     /// SHA-256 of the server's key and its spare key.
     #[serde(with = "hex_pins")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Pins"))]
     pub pins: [Pin; 2],
     /// The right to download.
     pub token: DownloadToken,

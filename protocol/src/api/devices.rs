@@ -6,6 +6,7 @@ use crate::{DeviceId, UnixTime};
 
 /// Answer of GET [`super::routes::DEVICES`] and [`super::routes::CUSTOMER_DEVICES`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeviceList {
     /// The devices, the one signed in last at the front.
     pub devices: Vec<Device>,
@@ -15,6 +16,7 @@ pub struct DeviceList {
 
 /// One signed-in device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Device {
     /// The device.
     pub id: DeviceId,

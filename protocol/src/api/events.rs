@@ -17,6 +17,7 @@ pub const HEARTBEAT: u64 = 15;
 
 /// Where things stand; in later events only those that have changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Revisions {
     /// The project: its version, *Use OTP authentication*.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -31,6 +32,7 @@ pub struct Revisions {
 
 /// Why nothing more will come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ended {
     /// E.g. `session_ended` or `stay_ended`.
     pub code: ErrorCode,

@@ -9,6 +9,7 @@ pub const MAX_GROUPS: usize = 500;
 
 /// Answer of GET [`super::routes::GROUPS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupList {
     /// The groups by name.
     pub groups: Vec<Group>,
@@ -17,6 +18,7 @@ pub struct GroupList {
 /// What a host decides about a group; the body of PUT [`super::routes::GROUP`]. The id in the path is made by
 /// the app: saving again changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupSettings {
     /// What it is called, unique in the project.
     pub name: String,
@@ -30,6 +32,7 @@ pub struct GroupSettings {
 
 /// The hours at which a stay begins and ends when only its days are known, in the building's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StayTimes {
     /// On the day of arrival.
     pub arrival: TimeOfDay,
@@ -47,6 +50,7 @@ impl Default for StayTimes {
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Group {
     /// The group.
     pub id: GroupId,
@@ -64,6 +68,7 @@ pub struct Group {
 
 /// Body of PATCH [`super::routes::GROUP`]: what is absent stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupEdit {
     /// [`Group::revision`] that the host saw; as [`super::customers::CustomerEdit::revision`].
     #[serde(default, skip_serializing_if = "Option::is_none")]

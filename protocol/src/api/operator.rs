@@ -9,6 +9,7 @@ use crate::{AccountId, Hash, ProjectId, Secret, UnixTime, Zone, project::Project
 
 /// A project on the server; items of GET [`super::routes::OPERATOR_PROJECTS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProjectState {
     /// The project.
     pub id: ProjectId,
@@ -24,6 +25,7 @@ pub struct ProjectState {
 
 /// Body of PATCH [`super::routes::OPERATOR_PROJECT`]: what is absent stays.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProjectEdit {
     /// *Use OTP authentication*.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -32,6 +34,7 @@ pub struct ProjectEdit {
 
 /// A published version; items of GET [`super::routes::OPERATOR_VERSIONS`], answer to an upload or roll-back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Version {
     /// The project.
     pub project: ProjectId,
@@ -70,6 +73,7 @@ pub struct AuthoredFile {
 
 /// Body of POST [`super::routes::OPERATOR_VERSIONS`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rollback {
     /// The version to publish again, under a new number.
     pub to: u64,
@@ -77,6 +81,7 @@ pub struct Rollback {
 
 /// An account as the operator sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountState {
     /// The account.
     pub id: AccountId,
@@ -98,6 +103,7 @@ pub struct AccountState {
 
 /// Body of POST [`super::routes::OPERATOR_ACCOUNTS`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewAccount {
     /// User name, unique in the project.
     pub user: String,
@@ -109,6 +115,7 @@ pub struct NewAccount {
 
 /// Body of PATCH [`super::routes::OPERATOR_ACCOUNT`]: what is absent stays.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountEdit {
     /// What it may do.
     #[serde(default, skip_serializing_if = "Option::is_none")]

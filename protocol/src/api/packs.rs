@@ -6,6 +6,7 @@ use crate::{Hash, ProjectId, UnixTime};
 
 /// Answer of GET [`super::routes::PACKS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackList {
     /// The project.
     pub project: ProjectId,
@@ -21,6 +22,7 @@ pub struct PackList {
 
 /// One immutable pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pack {
     /// [`crate::manifest::BASE`] or `pages/` and the page's id.
     pub name: String,
@@ -32,6 +34,7 @@ pub struct Pack {
 
 /// Bytes known by their hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Blob {
     /// Where to get them: a path on this server.
     pub address: String,
@@ -43,6 +46,7 @@ pub struct Blob {
 
 /// Body of PUT [`super::routes::INSTALLATION`]: the device has all of a version that it may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Installation {
     /// The version.
     pub version: u64,

@@ -7,6 +7,9 @@ macro_rules! routes {
         /// Every template.
         pub const ALL: &[&str] = &[$($template),*];
 
+        /// Every template behind the name of its constant, by which docstrings mention it.
+        pub const NAMED: &[(&str, &str)] = &[$((stringify!($template), $template)),*];
+
         $($(#[$doc])* pub fn $fill($($part: impl std::fmt::Display),*) -> String {
             format!($path)
         })*
@@ -18,6 +21,8 @@ routes! {
     HEALTHZ, healthz() = "/healthz";
     /// GET: the server can answer.
     READYZ, readyz() = "/readyz";
+    /// GET: the description of this interface in OpenAPI 3.1.
+    OPENAPI, openapi() = "/openapi.json";
     /// GET: who the server is and which projects it has.
     SERVER, server() = "/v1/server";
     /// POST: sign in.

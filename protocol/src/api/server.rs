@@ -6,6 +6,7 @@ use crate::{ProjectId, UnixTime};
 
 /// Answer of [`super::routes::SERVER`]; needs no credentials.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ServerInfo {
     /// The server's version.
     pub version: String,
@@ -17,6 +18,7 @@ pub struct ServerInfo {
 
 /// A project by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProjectHead {
     /// The project.
     pub id: ProjectId,

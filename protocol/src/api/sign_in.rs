@@ -10,6 +10,7 @@ use crate::{AccountId, Code, Secret, SessionToken, Stay, UnixTime, Zone};
 /// same answer, so that an answer lost on the way costs nothing. Sent with the share link's token, if there is
 /// one: wrong tries are then counted by it, else by address.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignIn {
     /// Code, or user name and password.
     #[serde(flatten)]
@@ -25,6 +26,7 @@ pub struct SignIn {
 
 /// What a person signs in with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "method", rename_all = "snake_case")]
 pub enum Method {
     /// The one-time code.
@@ -43,6 +45,7 @@ pub enum Method {
 
 /// Answer to a sign-in, and of GET [`super::routes::SESSION`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignedIn {
     /// Who is signed in.
     pub account: Account,
@@ -56,6 +59,7 @@ pub struct SignedIn {
 
 /// The signed-in account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Account {
     /// The account.
     pub id: AccountId,
@@ -76,6 +80,7 @@ pub struct Account {
 
 /// Body of PUT [`super::routes::SESSION_LOGIN`]: signs every other device of the account out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OwnLogin {
     /// User name, unique in the project.
     pub user: String,
@@ -88,6 +93,7 @@ pub struct OwnLogin {
 
 /// What an account may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Manages customers.

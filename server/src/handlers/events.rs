@@ -38,8 +38,17 @@ use crate::{
 /// How often the clock is looked at: a stay may end, and a clock may be set.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// What has changed, told as it changes.
+pub struct Events(Response);
+
+impl IntoResponse for Events {
+    fn into_response(self) -> Response {
+        self.0
+    }
+}
+
 /// The stream of what changes.
-pub async fn listen(Shared(state): Shared<State>, device: SignedInDevice) -> Result<Response> {
+pub async fn listen(Shared(state): Shared<State>, device: SignedInDevice) -> Result<Events> {
     let mut listener = Listener::new(state, device);
     // Begins to hear before it looks: nothing is missed in between.
     let first = listener.stand().await?;
@@ -51,7 +60,7 @@ pub async fn listen(Shared(state): Shared<State>, device: SignedInDevice) -> Res
         next.map(|next| (Ok::<_, Infallible>(next.event()), (listener, None)))
     });
     let alive = KeepAlive::new().interval(Duration::from_secs(HEARTBEAT));
-    Ok((NO_BUFFERING, Sse::new(fused(events)).keep_alive(alive)).into_response())
+    Ok(Events((NO_BUFFERING, Sse::new(fused(events)).keep_alive(alive)).into_response()))
 }
 
 /// Reverse proxies keep answers back until they are large, unless told so.

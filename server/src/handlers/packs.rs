@@ -1,15 +1,19 @@
 //! What phones download.
 
+use std::marker::PhantomData;
+
 use axum::{
     Json,
     body::Body,
     extract::State as Shared,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use innkey_protocol::{
     ErrorCode, Hash, ProjectId,
     api::packs::{Installation, PackList},
+    manifest::Manifest,
 };
 use object_store::{GetOptions, GetRange, ObjectStore, path::Path as ObjectPath};
 
@@ -19,12 +23,21 @@ use crate::{
     error::Result,
     pieces::pieces,
     publish::{manifest_path, pack_path},
-    range::{Wanted, wanted},
+    range::{RangeHeader, Wanted, wanted},
     state::State,
 };
 
 /// What never changes may be kept for ever, but by the phone only.
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
+
+/// Immutable bytes, whole or in part; what they hold is a `T`.
+pub struct Stored<T>(Response, PhantomData<T>);
+
+impl<T> IntoResponse for Stored<T> {
+    fn into_response(self) -> Response {
+        self.0
+    }
+}
 
 /// The packs of the current version.
 pub async fn list(Shared(state): Shared<State>, downloader: Downloader) -> Result<Json<PackList>> {
@@ -57,9 +70,9 @@ pub async fn pack(
     Shared(state): Shared<State>,
     downloader: Downloader,
     Path((_, hash)): Path<(ProjectId, Hash)>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    serve(&state, &downloader, hash, &pack_path(hash), &headers).await
+    range: RangeHeader,
+) -> Result<Stored<Bytes>> {
+    serve(&state, &downloader, hash, &pack_path(hash), range).await
 }
 
 /// The manifest of a pack.
@@ -67,25 +80,24 @@ pub async fn manifest(
     Shared(state): Shared<State>,
     downloader: Downloader,
     Path((_, hash)): Path<(ProjectId, Hash)>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    serve(&state, &downloader, hash, &manifest_path(hash), &headers).await
+    range: RangeHeader,
+) -> Result<Stored<Manifest>> {
+    serve(&state, &downloader, hash, &manifest_path(hash), range).await
 }
 
-async fn serve(
+async fn serve<T>(
     state: &State,
     downloader: &Downloader,
     hash: Hash,
     path: &ObjectPath,
-    headers: &HeaderMap,
-) -> Result<Response> {
+    RangeHeader(range): RangeHeader,
+) -> Result<Stored<T>> {
     let project = downloader.account.project;
     let size = state.store.size_of(project, hash, &downloader.sight()).await?;
-    let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
-    let (status, part) = match wanted(range, size) {
+    let (status, part) = match wanted(range.as_deref(), size) {
         Wanted::Whole => (StatusCode::OK, 0..size),
         Wanted::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
-        Wanted::Nothing => return Ok(nothing(size)),
+        Wanted::Nothing => return Ok(Stored(nothing(size), PhantomData)),
     };
     let length = part.end - part.start;
     let content_range = format!("bytes {}-{}/{size}", part.start, part.end.saturating_sub(1));
@@ -112,7 +124,7 @@ async fn serve(
         let value = HeaderValue::try_from(content_range).map_err(crate::error::Error::internal)?;
         answer.insert(header::CONTENT_RANGE, value);
     }
-    Ok(response)
+    Ok(Stored(response, PhantomData))
 }
 
 fn nothing(size: u64) -> Response {

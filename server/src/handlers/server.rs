@@ -1,9 +1,29 @@
 //! Health, and who the server is.
 
-use axum::{Json, extract::State as Shared};
+use std::sync::LazyLock;
+
+use axum::{
+    Json,
+    extract::State as Shared,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
 use innkey_protocol::{ErrorCode, api::server::ServerInfo};
 
-use crate::{error::Result, state::State};
+use crate::{app, error::Result, state::State};
+
+/// The description of the interface, made once.
+static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| app::document().to_string().into());
+
+/// The description of the interface.
+pub struct Document;
+
+impl IntoResponse for Document {
+    fn into_response(self) -> Response {
+        ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.clone()).into_response()
+    }
+}
 
 /// The process lives.
 pub async fn healthz() -> &'static str {
@@ -17,6 +37,11 @@ pub async fn readyz(Shared(state): Shared<State>) -> Result<&'static str> {
         ErrorCode::Unavailable
     })?;
     Ok("ready\n")
+}
+
+/// The description of this interface, in OpenAPI 3.1.
+pub async fn openapi() -> Document {
+    Document
 }
 
 /// Who the server is; for whoever types its address.
@@ -35,5 +60,5 @@ pub async fn nothing_here() -> crate::error::Error {
 
 /// An address that means something, but not with this method.
 pub async fn wrong_method() -> crate::error::Error {
-    crate::error::Error::refused(ErrorCode::BadRequest, "this address does not take this method")
+    ErrorCode::WrongMethod.into()
 }
