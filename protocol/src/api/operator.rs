@@ -55,6 +55,7 @@ pub struct Version {
 
 /// What a version was published from: answer of GET [`super::routes::OPERATOR_VERSION`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Authored {
     /// `project.json`.
     pub project: Project,
@@ -64,6 +65,7 @@ pub struct Authored {
 
 /// A file beside `project.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuthoredFile {
     /// Bytes.
     pub size: u64,

@@ -46,6 +46,8 @@ pub async fn get(
 }
 
 /// Saves a new customer with the code that the admin's app made.
+///
+/// Refused with `id_taken`, `code_taken`, `user_name_taken`, `group_not_found`, `otp_off`, `clock_implausible`.
 pub async fn create(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -65,6 +67,8 @@ pub async fn create(
 }
 
 /// Changes a customer.
+///
+/// Refused with `changed_meanwhile`, `user_name_taken`, `group_not_found`.
 pub async fn edit(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -92,6 +96,8 @@ pub async fn remove(
 }
 
 /// Changes many customers: all, or none.
+///
+/// Refused with `id_taken`, `changed_meanwhile`, `account_not_found`, `group_not_found`.
 pub async fn batch(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -129,6 +135,8 @@ fn checked_change(change: BatchChange) -> Result<BatchChange> {
 }
 
 /// Issues a code in place of the last.
+///
+/// Refused with `otp_off`, `id_taken`, `code_taken`, `clock_implausible`.
 pub async fn renew(
     Shared(state): Shared<State>,
     admin: Admin,

@@ -18,6 +18,8 @@ pub async fn list(Shared(state): Shared<State>, admin: Admin) -> Result<Answer<G
 }
 
 /// Saves a new group.
+///
+/// Refused with `group_name_taken`, `id_taken`.
 pub async fn create(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -29,6 +31,8 @@ pub async fn create(
 }
 
 /// Changes a group, and with it what its customers may see.
+///
+/// Refused with `group_name_taken`, `changed_meanwhile`.
 pub async fn edit(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -44,6 +48,8 @@ pub async fn edit(
 }
 
 /// Removes a group that nobody is in.
+///
+/// Refused with `group_in_use`.
 pub async fn remove(
     Shared(state): Shared<State>,
     admin: Admin,

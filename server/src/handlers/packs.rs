@@ -52,6 +52,8 @@ pub async fn list(Shared(state): Shared<State>, downloader: Downloader) -> Resul
 }
 
 /// Notes that a device has all of a version.
+///
+/// Refused with `version_not_found`.
 pub async fn installed(
     Shared(state): Shared<State>,
     downloader: Downloader,

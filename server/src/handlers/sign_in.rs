@@ -21,6 +21,9 @@ use crate::{
 };
 
 /// Signs a device in by code or by user name and password.
+///
+/// Refused with `code_unknown`, `code_expired`, `code_used`, `code_revoked`, `code_replaced`, `otp_off`,
+/// `account_disabled`, `stay_ended`, `wrong_credentials`, `session_ended`, `id_taken`, `too_many_attempts`.
 pub async fn sign_in(
     Shared(state): Shared<State>,
     Path(project): Path<ProjectId>,
@@ -116,6 +119,8 @@ pub async fn sign_out(Shared(state): Shared<State>, device: SignedInDevice) -> R
 }
 
 /// Sets the user name and password of the account that asks.
+///
+/// Refused with `own_login_off`, `wrong_credentials`, `user_name_taken`, `too_many_attempts`.
 pub async fn set_login(
     Shared(state): Shared<State>,
     stranger: Stranger,

@@ -133,6 +133,9 @@ impl PathPart for GroupId {
 impl PathPart for DeviceId {
     const MISSING: ErrorCode = ErrorCode::DeviceNotFound;
 }
+impl PathPart for u64 {
+    const MISSING: ErrorCode = ErrorCode::VersionNotFound;
+}
 impl PathPart for Hash {
     const MISSING: ErrorCode = ErrorCode::NotFound;
 }

@@ -28,6 +28,8 @@ pub async fn list(
 }
 
 /// Adds an account.
+///
+/// Refused with `user_name_taken`.
 pub async fn add(
     Shared(state): Shared<State>,
     operator: Operator,

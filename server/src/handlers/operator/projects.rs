@@ -24,6 +24,8 @@ pub async fn list(Shared(state): Shared<State>, _: Operator) -> Result<Answer<Ve
 }
 
 /// Publishes an uploaded package; it goes to the disk as it arrives.
+///
+/// Refused with `package_invalid`.
 pub async fn upload(
     Shared(state): Shared<State>,
     operator: Operator,
@@ -82,6 +84,8 @@ pub async fn authored(
 }
 
 /// Publishes an old version's content under the next number.
+///
+/// Refused with `version_not_found`.
 pub async fn roll_back(
     Shared(state): Shared<State>,
     operator: Operator,
