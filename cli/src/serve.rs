@@ -21,7 +21,7 @@ use crate::{account::Switch, failure::Failure, folders, output::colours_wanted};
 const PRECEDENCE: &str = "\
 A flag wins over the environment, the environment over the file, the file over the default.
 The file is TOML: data, listen, addresses, code_lifetime, max_package, proxies,
-activity_days, announce (true or false).
+activity_days, announce (true or false), metrics.
 The log's detail is set by INNKEY_LOG (e.g. info, debug, innkey_server=debug).";
 
 /// Settings of the server.
@@ -66,6 +66,10 @@ pub struct Args {
     /// Another UDP port for that than 5353, loopback included; for tests.
     #[arg(long, hide = true, value_name = "PORT")]
     pub mdns_port: Option<u16>,
+    /// Where Prometheus asks for figures, e.g. 127.0.0.1:9550: plain HTTP without credentials, so keep it to the
+    /// machine [default: nowhere].
+    #[arg(long, env = "INNKEY_METRICS", value_name = "IP:PORT")]
+    pub metrics: Option<SocketAddr>,
     /// A file with seconds to add to the clock; for tests and the demo.
     #[arg(long, hide = true, value_name = "FILE")]
     pub clock_shift: Option<PathBuf>,
@@ -111,6 +115,7 @@ impl Args {
             max_package: self.max_package.or(file.max_package).unwrap_or(DEFAULT_MAX_PACKAGE),
             proxies,
             activity_days,
+            metrics: self.metrics.or(file.metrics),
             announce: announce.or(file.announce).unwrap_or(true),
             mdns_port: self.mdns_port,
             clock_shift: self.clock_shift,

@@ -13,6 +13,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::{
     handlers::{activity, customers, devices, events, groups, operator, packs, server, sign_in},
+    metrics,
     openapi::{Routes, delete, get, patch, post, put},
     state::State,
 };
@@ -24,6 +25,7 @@ pub fn app(state: State) -> Router {
         .fallback(server::nothing_here)
         .method_not_allowed_fallback(server::wrong_method)
         .layer(from_fn_with_state(Arc::clone(&state), keep_time))
+        .layer(from_fn_with_state(Arc::clone(&state), metrics::count))
         .layer(DefaultBodyLimit::max(MAX_REQUEST))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state)

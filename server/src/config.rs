@@ -41,6 +41,8 @@ pub struct Config {
     pub announce: bool,
     /// Another UDP port for that than 5353, loopback included; for tests.
     pub mdns_port: Option<u16>,
+    /// Where Prometheus asks for figures, over plain HTTP and without credentials.
+    pub metrics: Option<SocketAddr>,
     /// A file with seconds to add to the clock, read at every look; for tests and the demo.
     pub clock_shift: Option<PathBuf>,
 }
@@ -63,6 +65,8 @@ pub struct ConfigFile {
     pub proxies: Option<Vec<IpAddr>>,
     /// As [`Config::activity_days`].
     pub activity_days: Option<u32>,
+    /// As [`Config::metrics`].
+    pub metrics: Option<SocketAddr>,
     /// As [`Config::announce`].
     pub announce: Option<bool>,
 }
@@ -123,6 +127,7 @@ mod tests {
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
             activity_days: DEFAULT_ACTIVITY_DAYS,
+            metrics: None,
             announce: true,
             mdns_port: None,
             clock_shift: None,

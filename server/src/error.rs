@@ -54,6 +54,14 @@ impl Error {
         }
     }
 
+    /// The stable word of the answer.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Refused(problem) => problem.code.as_str(),
+            Self::Internal(_) => ErrorCode::Internal.as_str(),
+        }
+    }
+
     /// A fault of the server.
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(cause.into())

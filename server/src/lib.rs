@@ -13,6 +13,7 @@ pub mod error;
 mod files;
 mod handlers;
 mod keys;
+mod metrics;
 mod openapi;
 pub mod operator_file;
 pub mod package;

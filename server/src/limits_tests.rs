@@ -35,6 +35,7 @@ impl Running {
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
             activity_days: DEFAULT_ACTIVITY_DAYS,
+            metrics: None,
             announce: false,
             mdns_port: None,
             clock_shift: None,

@@ -28,6 +28,7 @@ use crate::{
     error::{Error, Result},
     files::{lock_folder, private_folder, write_private},
     keys::Keys,
+    metrics::{self, Metrics},
     operator_file::{FILE_NAME, OperatorFile},
     passwords::Passwords,
     publish::temporary,
@@ -80,6 +81,7 @@ impl Server {
             keys: Keys::open(&folder.join("secret-keys"))?,
             passwords: Passwords::default(),
             attempts: Attempts::default(),
+            metrics: Metrics::new(),
             pins: identity.pins,
             addresses: config.share_addresses(bound),
             stopping: watch::Sender::new(false),
@@ -120,6 +122,9 @@ impl Server {
     /// # Errors
     /// When the listener fails.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+        if let Some(address) = self.state.config.metrics {
+            metrics::serve(address, Arc::clone(&self.state)).await?;
+        }
         let handle = Handle::new();
         let stopper = handle.clone();
         let announcer = Announcer::start(Arc::clone(&self.state), self.bound);

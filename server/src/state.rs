@@ -7,8 +7,8 @@ use object_store::local::LocalFileSystem;
 use tokio::sync::watch;
 
 use crate::{
-    attempts::Attempts, clock::Clock, config::Config, keys::Keys, passwords::Passwords,
-    store::Store,
+    attempts::Attempts, clock::Clock, config::Config, keys::Keys, metrics::Metrics,
+    passwords::Passwords, store::Store,
 };
 
 /// What every request can reach; cheap to clone.
@@ -23,6 +23,7 @@ pub struct Shared {
     pub clock: Clock,
     pub passwords: Passwords,
     pub attempts: Attempts,
+    pub metrics: Metrics,
     pub operator: OperatorToken,
     pub pins: [Pin; 2],
     /// For share links.

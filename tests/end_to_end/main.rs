@@ -21,6 +21,7 @@ mod forgetting;
 mod hostile_packages;
 mod import;
 mod live;
+mod metrics;
 mod migrations;
 mod model;
 mod nearby;

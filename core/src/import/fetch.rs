@@ -37,9 +37,13 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>> {
     });
     let client = public_client(PATIENCE, again)?;
     // The error's own text names the address, and that is a secret.
-    let failed = |error: &reqwest::Error| match error.is_timeout() {
-        true => Error::Timeout { at: at.clone() },
-        false => Error::Offline { at: at.clone(), reason: "no connection".into() },
+    let failed = |error: &reqwest::Error| {
+        let at = at.clone();
+        if error.is_timeout() {
+            Error::Timeout { at }
+        } else {
+            Error::Offline { at, reason: "no connection".into() }
+        }
     };
     let mut response = client.get(url).send().await.map_err(|error| failed(&error))?;
     if !response.status().is_success() {

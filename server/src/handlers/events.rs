@@ -28,6 +28,7 @@ use tokio::{
 use crate::{
     auth::SignedInDevice,
     error::{Error, Result},
+    metrics::Listening,
     state::State,
     store::{
         accounts::KnownAccount,
@@ -104,6 +105,7 @@ struct Listener {
     looks: Interval,
     /// The last thing was told.
     ended: bool,
+    _counted: Listening,
 }
 
 impl Listener {
@@ -117,6 +119,7 @@ impl Listener {
             session: device.session,
             looks,
             ended: false,
+            _counted: state.metrics.listens(),
             state,
         }
     }

@@ -52,10 +52,12 @@ pub async fn sign_in(
     let account = match account {
         Ok(account) => account,
         Err(error) => {
+            state.metrics.signed_in(error.word());
             count_wrong(&state, stranger.caller, &error);
             return Err(noted(&state, project, by, code, error).await);
         }
     };
+    state.metrics.signed_in("ok");
     tracing::info!(account = %account.id, role = ?account.role, "signed in");
     Ok(axum::Json(account.signed_in(now)))
 }

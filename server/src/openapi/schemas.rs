@@ -24,7 +24,8 @@ impl Schemas {
     pub fn new() -> Self {
         let settings = |place: &'static str| {
             SchemaSettings::draft2020_12().with(|settings| {
-                settings.definitions_path = place.trim_start_matches('#').trim_end_matches('/').into();
+                settings.definitions_path =
+                    place.trim_start_matches('#').trim_end_matches('/').into();
                 settings.meta_schema = None;
             })
         };

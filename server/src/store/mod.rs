@@ -29,7 +29,7 @@ use std::path::Path;
 use futures_util::future::BoxFuture;
 use innkey_protocol::UnixTime;
 use sqlx::{
-    AnyConnection, AnyPool,
+    AnyConnection, AnyPool, Row,
     any::{AnyPoolOptions, install_default_drivers},
 };
 use tokio::sync::broadcast;
@@ -46,6 +46,15 @@ pub struct Store {
     pool: AnyPool,
     writer: Writer,
     changes: broadcast::Sender<Change>,
+}
+
+/// What the metrics tell of the database.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    /// Devices signed in.
+    pub sessions: i64,
+    /// Codes that wait to be used.
+    pub codes_live: i64,
 }
 
 impl Store {
@@ -81,6 +90,19 @@ impl Store {
     /// When the database fails.
     pub async fn keep_time(&self, now: UnixTime) -> Result<()> {
         self.write(now, |_| Box::pin(async { Ok(()) })).await
+    }
+
+    /// How many devices are signed in, and how many codes wait to be used.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn counts(&self, now: UnixTime) -> Result<Counts> {
+        let query = sqlx::query(
+            "SELECT (SELECT COUNT(*) FROM sessions) AS sessions, \
+             (SELECT COUNT(*) FROM codes WHERE state = 'live' AND expires_at > $1) AS codes",
+        );
+        let row = query.bind(now.0).fetch_one(&self.pool).await?;
+        Ok(Counts { sessions: row.try_get("sessions")?, codes_live: row.try_get("codes")? })
     }
 
     /// Whether the database answers.
