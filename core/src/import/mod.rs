@@ -1,6 +1,6 @@
 //! Customers out of a table (CSV) or a booking portal's calendar (iCalendar), and tables out of customers.
 //!
-//! Three steps, none of which talks to anybody: [`read`] makes [`Bookings`] of a file's bytes, [`plan`] compares
+//! Three steps, none of which talks to anybody: [`read`] makes [`Bookings`] of a file's bytes, [`plan()`] compares
 //! them with the customers that are there, and the caller sends [`Plan::batches`] if [`Plan::is_writable`].
 
 mod batches;
