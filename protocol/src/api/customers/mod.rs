@@ -1,7 +1,14 @@
 //! What an admin's app does with customers.
 
-use serde::{Deserialize, Deserializer, Serialize};
+mod batch;
+mod edit;
 
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    batch::{Batch, BatchChange, BatchDone, MAX_BATCH},
+    edit::CustomerEdit,
+};
 use crate::{
     AccountId, Address, Code, CodeId, DownloadToken, GroupId, Rights, Secret, Stay, UnixTime, Zone,
     link::{Pin, hex_pins},
@@ -16,8 +23,6 @@ pub const MAX_PAGE: u32 = 500;
 pub const MAX_CONTACT: usize = 200;
 /// Longest note, in characters.
 pub const MAX_NOTE: usize = 2_000;
-/// Most changes in a [`Batch`].
-pub const MAX_BATCH: usize = 5_000;
 
 /// Which customers GET [`super::routes::CUSTOMERS`] lists; travels as the address's query.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,143 +242,6 @@ pub struct NewCustomer {
     pub source: Option<Source>,
 }
 
-/// Body of PATCH [`super::routes::CUSTOMER`]: what is absent stays, what is `null` is taken away.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CustomerEdit {
-    /// [`Customer::revision`] that the host saw: if it is another by now, nothing is changed and the answer is
-    /// `changed_meanwhile`. Absent: changed in any case.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub revision: Option<u64>,
-    /// As [`Settings::name`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// As [`Settings::contact`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
-    /// As [`Settings::language`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
-    /// As [`Settings::note`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// As [`Settings::stay`]; both ends are replaced.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stay: Option<Stay>,
-    /// As [`Settings::group`].
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "nullable")]
-    pub group: Option<Option<GroupId>>,
-    /// As [`Settings::rights`].
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "nullable")]
-    pub rights: Option<Option<Rights>>,
-    /// As [`Settings::enabled`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub enabled: Option<bool>,
-    /// As [`Settings::own_login`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub own_login: Option<bool>,
-    /// New user name and password; they sign every device out that used the old ones.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "nullable")]
-    pub login: Option<Option<Login>>,
-}
-
-/// Reads a value that may be `null`, told apart from one that is absent.
-#[expect(clippy::option_option, reason = "that is the point")]
-fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
-}
-
-/// Calls a macro with every field that [`Settings`] and [`CustomerEdit`] share.
-macro_rules! for_each_setting {
-    ($call:ident) => {
-        $call!(name, contact, language, note, stay, group, rights, enabled, own_login)
-    };
-}
-
-impl CustomerEdit {
-    /// What turns `before` into `after`: two hosts who change different things do not undo each other.
-    pub fn between(before: &Settings, after: &Settings) -> Self {
-        macro_rules! changed {
-            ($($field:ident),*) => {
-                Self {
-                    $($field: (before.$field != after.$field).then(|| after.$field.clone()),)*
-                    ..Self::default()
-                }
-            };
-        }
-        for_each_setting!(changed)
-    }
-
-    /// Whether it changes nothing.
-    pub fn is_empty(&self) -> bool {
-        Self { revision: None, ..self.clone() } == Self::default()
-    }
-
-    /// The settings with what it names.
-    #[must_use]
-    pub fn applied(&self, mut settings: Settings) -> Settings {
-        macro_rules! set {
-            ($($field:ident),*) => {
-                $(if let Some(value) = &self.$field {
-                    settings.$field.clone_from(value);
-                })*
-            };
-        }
-        for_each_setting!(set);
-        settings
-    }
-}
-
-/// Many changes of customers, done all or not at all: body of POST [`super::routes::CUSTOMERS_BATCH`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Batch {
-    /// At most [`MAX_BATCH`], in this order.
-    pub changes: Vec<BatchChange>,
-}
-
-/// One of them. Neither makes codes nor sets passwords.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "do", rename_all = "lowercase")]
-pub enum BatchChange {
-    /// As PUT [`super::routes::CUSTOMER`]; one that is there already stays as it is.
-    Add {
-        /// Made by the app.
-        id: AccountId,
-        /// The customer.
-        #[serde(flatten)]
-        new: NewCustomer,
-    },
-    /// As PATCH [`super::routes::CUSTOMER`].
-    Edit {
-        /// The customer.
-        id: AccountId,
-        /// What changes.
-        #[serde(flatten)]
-        edit: CustomerEdit,
-    },
-    /// As DELETE [`super::routes::CUSTOMER`]; one that is gone already is no mistake.
-    Remove {
-        /// The customer.
-        id: AccountId,
-    },
-}
-
-/// Answer to a [`Batch`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct BatchDone {
-    /// Customers that were added.
-    pub added: u32,
-    /// Customers that were changed.
-    pub changed: u32,
-    /// Customers that were removed.
-    pub removed: u32,
-}
-
 /// What a share link holds, but for the code: answer of GET [`super::routes::CUSTOMER_LINK`] and
 /// [`super::routes::OPERATOR_ACCOUNT_LINK`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -389,37 +257,4 @@ pub struct LinkParts {
     pub pins: [Pin; 2],
     /// The right to download.
     pub token: DownloadToken,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_edit_says_only_what_differs() {
-        let before = Settings { name: "Bea".into(), ..Settings::default() };
-        let after = Settings { rights: Some(Rights::All), enabled: false, ..before.clone() };
-        let edit = CustomerEdit::between(&before, &after);
-        let json = serde_json::to_string(&edit).unwrap();
-        assert_eq!(json, r#"{"rights":"all","enabled":false}"#);
-        assert_eq!(edit.applied(before.clone()), after);
-        let back = CustomerEdit::between(&after, &before);
-        let json = serde_json::to_string(&back).unwrap();
-        assert_eq!(json, r#"{"rights":null,"enabled":true}"#);
-        assert_eq!(serde_json::from_str::<CustomerEdit>(&json).unwrap(), back);
-        assert!(CustomerEdit::between(&after, &after).is_empty());
-    }
-
-    #[test]
-    fn a_batch_travels() {
-        let id = AccountId::new();
-        let json = format!(
-            r#"{{"changes":[{{"do":"add","id":"{id}","name":"Bea","more":1}},{{"do":"edit","id":"{id}","group":null}},{{"do":"remove","id":"{id}"}}]}}"#
-        );
-        let batch: Batch = serde_json::from_str(&json).unwrap();
-        let BatchChange::Edit { edit, .. } = &batch.changes[1] else { panic!("{batch:?}") };
-        assert_eq!(edit.group, Some(None));
-        let again: Batch = serde_json::from_str(&serde_json::to_string(&batch).unwrap()).unwrap();
-        assert_eq!(again, batch);
-    }
 }
