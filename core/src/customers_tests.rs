@@ -5,7 +5,7 @@ use innkey_protocol::{
 use super::*;
 use crate::{
     secrets::Slot,
-    testing::{PROJECT, Phone, Reply, Seen, Server, link},
+    testing::{self, PROJECT, Phone, Reply, Seen, Server, link},
 };
 
 fn customer(id: AccountId, code: Option<NewCode>) -> Customer {
@@ -16,21 +16,8 @@ fn customer(id: AccountId, code: Option<NewCode>) -> Customer {
         issued_at: UnixTime(1),
         expires_at: UnixTime(100),
     };
-    Customer {
-        id,
-        settings: Settings { name: "Bea".into(), ..Settings::default() },
-        revision: 1,
-        user: None,
-        source: None,
-        code: code.map(issued),
-        shared_at: None,
-        downloaded_at: None,
-        signed_in_at: None,
-        signed_in_with: None,
-        last_seen: None,
-        devices: 0,
-        created_at: UnixTime(1),
-    }
+    let settings = Settings { name: "Bea".into(), ..Settings::default() };
+    Customer { code: code.map(issued), ..testing::customer(id, settings) }
 }
 
 fn body(seen: &Seen) -> NewCustomer {

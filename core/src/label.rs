@@ -118,6 +118,7 @@ mod tests {
     use innkey_protocol::{AccountId, CodeId, api::customers::Settings};
 
     use super::*;
+    use crate::testing;
 
     const NOW: UnixTime = UnixTime(10_000);
 
@@ -133,20 +134,13 @@ mod tests {
     }
 
     fn customer(name: &str, code: Option<CodeState>, signed_in: bool) -> Customer {
+        let settings = Settings { name: name.into(), ..Settings::default() };
         Customer {
-            id: AccountId::new(),
-            settings: Settings { name: name.into(), ..Settings::default() },
-            revision: 1,
-            user: None,
-            source: None,
             code: code.map(issued),
-            shared_at: None,
-            downloaded_at: None,
             signed_in_at: signed_in.then_some(UnixTime(9_500)),
-            signed_in_with: None,
             last_seen: signed_in.then_some(UnixTime(9_900)),
             devices: u32::from(signed_in),
-            created_at: UnixTime(8_000),
+            ..testing::customer(AccountId::new(), settings)
         }
     }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use aho_corasick::AhoCorasick;
-use innkey_core::{Cancel, Credentials, DownloadProgress, ErrorKind};
+use innkey_core::{Cancel, Credentials, ErrorKind};
 use innkey_protocol::{
     ErrorCode, Rights,
     api::{
@@ -15,7 +15,7 @@ use innkey_protocol::{
 };
 use serde_json::{Value, json};
 
-use crate::harness::{Building, Phone, Raw, bearer, only};
+use crate::harness::{Building, Impatient, Phone, Raw, bearer, only};
 
 /// Every part of the project has a mark of its own in its id, name, texts, picture's path and picture.
 const MARKS: [&str; 9] = [
@@ -301,19 +301,6 @@ async fn another_customer_on_the_same_phone_keeps_nothing_of_the_one_before() {
     let code = crate::harness::live_code(&second);
     phone.project.sign_in(Credentials::Code { code, name: None }, "Phone").await.unwrap();
     assert_holds(&phone, &LIVING).await;
-}
-
-/// Cancels as soon as something has arrived.
-struct Impatient(Cancel);
-
-impl DownloadProgress for Impatient {
-    fn start(&self, _: u64, _: u64) {}
-
-    fn advance(&self, _: u64) {
-        self.0.cancel();
-    }
-
-    fn done(&self) {}
 }
 
 #[tokio::test(flavor = "multi_thread")]

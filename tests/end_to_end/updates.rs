@@ -1,12 +1,12 @@
 //! Versions: updated, rolled back, opened without a network, mended.
 
-use innkey_core::{Cancel, DownloadProgress, ErrorKind, net::Request};
+use innkey_core::{Cancel, ErrorKind, net::Request};
 use innkey_protocol::api::{
     operator::{Rollback, Version},
     routes,
 };
 
-use crate::harness::{Building, write_project};
+use crate::harness::{Building, Impatient, write_project};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_update_fetches_what_is_new_and_a_rollback_nothing() {
@@ -52,19 +52,6 @@ async fn a_downloaded_project_opens_without_a_server() {
 async fn a_project_that_was_not_downloaded_says_so() {
     let building = Building::new().await;
     assert_eq!(building.host.project.open().await.unwrap_err().kind(), ErrorKind::NotInstalled);
-}
-
-/// Cancels as soon as something has arrived.
-struct Impatient(Cancel);
-
-impl DownloadProgress for Impatient {
-    fn start(&self, _: u64, _: u64) {}
-
-    fn advance(&self, _: u64) {
-        self.0.cancel();
-    }
-
-    fn done(&self) {}
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,6 +11,7 @@ use innkey_protocol::{
 };
 
 use super::{Feed, Outcome, Place, Plan, plan, read};
+use crate::testing;
 
 /// A building with two flats.
 pub(super) struct House {
@@ -106,24 +107,10 @@ impl House {
 
 /// A customer as the server keeps it.
 pub(super) fn customer(id: AccountId, new: NewCustomer) -> Customer {
-    Customer {
-        id,
-        settings: new.settings,
-        revision: 1,
-        user: None,
-        source: new.source,
-        code: None,
-        shared_at: None,
-        downloaded_at: None,
-        signed_in_at: None,
-        signed_in_with: None,
-        last_seen: None,
-        devices: 0,
-        created_at: UnixTime(0),
-    }
+    Customer { source: new.source, ..testing::customer(id, new.settings) }
 }
 
 /// A customer with these settings.
 pub(super) fn with(byte: u8, settings: Settings) -> Customer {
-    customer(AccountId::from_bytes([byte; 16]), NewCustomer { settings, ..NewCustomer::default() })
+    testing::customer(AccountId::from_bytes([byte; 16]), settings)
 }

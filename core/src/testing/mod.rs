@@ -6,7 +6,10 @@ mod secrets;
 
 use std::{sync::Arc, time::Duration};
 
-use innkey_protocol::{AccountId, DownloadToken, ProjectId, ShareLink};
+use innkey_protocol::{
+    AccountId, DownloadToken, ProjectId, ShareLink, UnixTime,
+    api::customers::{Customer, Settings},
+};
 use tempfile::TempDir;
 
 pub(crate) use self::{
@@ -56,5 +59,24 @@ pub(crate) fn link(server: &Server) -> ShareLink {
         pins: [server.pin(), [0; 32]],
         token: Some(DownloadToken::new(AccountId::from_bytes([4; 16]), [5; 16])),
         code: None,
+    }
+}
+
+/// A customer that was added just now, without a code.
+pub(crate) fn customer(id: AccountId, settings: Settings) -> Customer {
+    Customer {
+        id,
+        settings,
+        revision: 1,
+        user: None,
+        source: None,
+        code: None,
+        shared_at: None,
+        downloaded_at: None,
+        signed_in_at: None,
+        signed_in_with: None,
+        last_seen: None,
+        devices: 0,
+        created_at: UnixTime(1),
     }
 }

@@ -14,7 +14,7 @@ pub mod secrets;
 
 pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
-pub use phone::{MemorySecrets, Phone};
+pub use phone::{Impatient, MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_project, write_project_with_id};
 pub use random::Random;

@@ -7,7 +7,8 @@ use std::{
 };
 
 use innkey_core::{
-    Cancel, Credentials, Innkey, Installed, NoProgress, Project, Result, SecretError, SecretStore,
+    Cancel, Credentials, DownloadProgress, Innkey, Installed, NoProgress, Project, Result,
+    SecretError, SecretStore,
 };
 use innkey_protocol::{Code, Secret, SessionToken, ShareLink, api::sign_in::SignedIn};
 use tempfile::TempDir;
@@ -112,4 +113,17 @@ fn told<T>(answer: Result<T>) -> Result<T> {
         secrets::assert_absent(&format!("{error:?} {}", error.sentence()), "an error");
     }
     answer
+}
+
+/// Cancels as soon as something has arrived.
+pub struct Impatient(pub Cancel);
+
+impl DownloadProgress for Impatient {
+    fn start(&self, _: u64, _: u64) {}
+
+    fn advance(&self, _: u64) {
+        self.0.cancel();
+    }
+
+    fn done(&self) {}
 }
