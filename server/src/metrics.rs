@@ -5,7 +5,7 @@ use std::{net::SocketAddr, sync::Arc, time::Instant};
 use axum::{
     Router,
     extract::{MatchedPath, Request, State as Shared},
-    http::header::CONTENT_TYPE,
+    http::{Method, header::CONTENT_TYPE},
     middleware::Next,
     response::{IntoResponse, Response},
     routing::get,
@@ -37,7 +37,8 @@ const SECONDS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2
 struct Asked {
     /// The route's template.
     route: String,
-    method: String,
+    /// One that HTTP defines, or `other`: strangers may send any word, and each would be kept for good.
+    method: &'static str,
     status: u16,
 }
 
@@ -89,7 +90,11 @@ impl Metrics {
         let help = "How long requests take until the answer begins";
         registry.register_with_unit("request_duration", help, Unit::Seconds, seconds.clone());
         registry.register("sign_ins", "Sign-ins by result", sign_ins.clone());
-        registry.register("sessions", "Devices signed in", sessions.clone());
+        registry.register(
+            "sessions",
+            "Sessions kept; ended ones until the next sweep",
+            sessions.clone(),
+        );
         registry.register("codes_live", "Codes that wait to be used", codes_live.clone());
         registry.register("event_streams", "Devices that listen to events", streams.clone());
         Self { registry, requests, seconds, sign_ins, sessions, codes_live, streams }
@@ -116,11 +121,27 @@ impl Drop for Listening {
     }
 }
 
+/// The method's name, if HTTP defines it (RFC 9110 and 5789).
+fn known(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        "OPTIONS" => "OPTIONS",
+        "CONNECT" => "CONNECT",
+        "TRACE" => "TRACE",
+        _ => "other",
+    }
+}
+
 /// Counts a request.
 pub async fn count(Shared(state): Shared<State>, request: Request, next: Next) -> Response {
     let began = Instant::now();
     let matched = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
-    let (route, method) = (matched.unwrap_or("-").to_owned(), request.method().to_string());
+    let (route, method) = (matched.unwrap_or("-").to_owned(), known(request.method()));
     let response = next.run(request).await;
     let took = began.elapsed().as_secs_f64();
     let metrics = &state.metrics;

@@ -5,7 +5,7 @@ use std::{
     net::{TcpListener, TcpStream},
 };
 
-use crate::harness::Building;
+use crate::harness::{Building, Raw};
 
 fn scrape(address: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
@@ -25,6 +25,7 @@ async fn what_happens_is_counted_without_saying_who() {
     let guest = building.guest_phone(&customer).await;
     guest.sign_in_with(&code).await.unwrap();
     guest.sign_in_with(&innkey_protocol::Code::from_bits([9; 5])).await.unwrap_err();
+    Raw::new(&building.server).send("PROBE", "/v1/maria", None).await;
     let after = scrape(&free);
     for line in [
         "innkey_sign_ins_total{result=\"ok\"} 2",
@@ -32,12 +33,13 @@ async fn what_happens_is_counted_without_saying_who() {
         "innkey_codes_live 0",
         "innkey_sessions 2",
         "innkey_event_streams 0",
+        "route=\"-\",method=\"other\"",
         "route=\"/v1/projects/{project}/sessions\",method=\"POST\",status=\"401\"} 1",
     ] {
         assert!(after.contains(line), "{line}: {after}");
     }
     assert!(after.starts_with("HTTP/1.1 200") && after.trim_end().ends_with("# EOF"));
-    for secret in ["Maria", &customer.id.to_string(), &code.to_string(), "anna"] {
+    for secret in ["Maria", "maria", "PROBE", &customer.id.to_string(), &code.to_string(), "anna"] {
         assert!(!after.contains(secret), "{secret} is in the figures");
     }
     assert!(building.server.stop().success(), "the figures do not hold up the end");
