@@ -56,7 +56,7 @@ pub fn stay(from: Option<UnixTime>, until: Option<UnixTime>) -> Result<Stay, Fai
 
 /// A time to the minute.
 pub fn show(time: UnixTime, zone: &Zone) -> String {
-    formatted(time, zone, "%Y-%m-%d %H:%M")
+    zone.to_the_minute(time).unwrap_or_else(out_of_range)
 }
 
 /// A time in this machine's time zone, to the minute.
@@ -66,11 +66,11 @@ pub fn show_here(time: UnixTime) -> String {
 
 /// The day of a time.
 pub fn show_day(time: UnixTime, zone: &Zone) -> String {
-    formatted(time, zone, "%Y-%m-%d")
+    zone.civil(time).map_or_else(out_of_range, |time| time.date().to_string())
 }
 
-fn formatted(time: UnixTime, zone: &Zone, format: &str) -> String {
-    zone.civil(time).map_or_else(|| "?".into(), |time| time.strftime(format).to_string())
+fn out_of_range() -> String {
+    "?".into()
 }
 
 /// A stay in words.

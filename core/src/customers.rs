@@ -81,14 +81,15 @@ impl Customers {
     /// As the type says.
     pub async fn list(&self) -> Result<CustomerList> {
         let mut query = CustomerQuery { limit: Some(MAX_PAGE), ..CustomerQuery::default() };
-        let mut all = self.page(&query).await?;
-        while let Some(next) = all.next.take() {
-            query.after = Some(next);
+        let mut customers = Vec::new();
+        loop {
             let page = self.page(&query).await?;
-            let customers = [all.customers, page.customers].concat();
-            all = CustomerList { customers, ..page };
+            customers.extend(page.customers);
+            query.after = page.next;
+            if query.after.is_none() {
+                return Ok(CustomerList { customers, next: None, ..page });
+            }
         }
-        Ok(all)
     }
 
     /// The customers that a query finds, newest first, by pages.

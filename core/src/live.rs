@@ -19,14 +19,11 @@ use innkey_protocol::{
         routes,
     },
 };
+use reqwest::Method;
 use sse_stream::SseByteStream;
 use tokio::{sync::mpsc, task::JoinHandle};
 
-use crate::{
-    Error, ErrorKind, Project, Result,
-    net::{Answer, Request},
-    random,
-};
+use crate::{Error, ErrorKind, Project, Result, net::Answer, random};
 
 /// Events that wait for a slow listener; past it the server's wait.
 const WAITING: usize = 16;
@@ -243,8 +240,8 @@ fn final_code(error: &Error) -> Option<ErrorCode> {
 impl Project {
     async fn listen(&self) -> Result<Answer> {
         let row = self.row().await?;
-        let token = self.inner.secrets.session(self.id).await?.ok_or(Error::NotSignedIn)?;
-        let request = Request::get(routes::events(row.project)).bearer(&token);
+        let path = routes::events(row.project);
+        let (request, token) = self.signed(Method::GET, path, None::<&()>).await?;
         let connection = self.inner.connection(&row)?;
         let answer = connection.send(&request).await;
         self.noted(&row, &connection, Some(&token), answer).await

@@ -225,7 +225,8 @@ impl Project {
         self.noted(&row, &connection, Some(&token), answer).await
     }
 
-    async fn signed(
+    /// A request with the session, and the session.
+    pub(crate) async fn signed(
         &self,
         method: Method,
         path: String,

@@ -61,6 +61,11 @@ impl Zone {
         Ok(UnixTime(instant?.as_second()))
     }
 
+    /// Day and time on the building's clocks, as `2026-05-01 15:00`; none for a time out of range.
+    pub fn to_the_minute(&self, time: UnixTime) -> Option<String> {
+        Some(self.civil(time)?.strftime("%Y-%m-%d %H:%M").to_string())
+    }
+
     /// What the building's clocks show; none for a time out of range.
     pub fn civil(&self, time: UnixTime) -> Option<DateTime> {
         Some(self.0.to_datetime(Timestamp::from_second(time.0).ok()?))

@@ -39,11 +39,8 @@ pub struct SignedInDevice {
 
 /// An admin's device, signed in to the project in the path.
 pub struct Admin {
-    pub project: ProjectId,
-    /// Whether the project uses one-time codes.
-    pub otp: bool,
+    pub account: KnownAccount,
     pub actor: Actor,
-    time_zone: innkey_protocol::Zone,
 }
 
 /// Whoever may download the project in the path: a signed-in device, or the holder of a share link.
@@ -64,27 +61,27 @@ pub struct Stranger {
     pub network: IpAddr,
 }
 
+/// What somebody does who has this account.
+fn doing(account: &KnownAccount, actor: &Actor, state: &State) -> Doing {
+    Doing {
+        project: account.project,
+        zone: account.time_zone.clone(),
+        by: actor.clone(),
+        now: state.clock.now(),
+    }
+}
+
 impl SignedInDevice {
     /// What the device does.
     pub fn doing(&self, state: &State) -> Doing {
-        Doing {
-            project: self.account.project,
-            zone: self.account.time_zone.clone(),
-            by: self.actor.clone(),
-            now: state.clock.now(),
-        }
+        doing(&self.account, &self.actor, state)
     }
 }
 
 impl Admin {
     /// What the admin does.
     pub fn doing(&self, state: &State) -> Doing {
-        Doing {
-            project: self.project,
-            zone: self.time_zone.clone(),
-            by: self.actor.clone(),
-            now: state.clock.now(),
-        }
+        doing(&self.account, &self.actor, state)
     }
 }
 
@@ -95,14 +92,8 @@ impl Downloader {
     }
 
     /// What is done with it.
-    pub fn doing(self, state: &State) -> (KnownAccount, Doing) {
-        let doing = Doing {
-            project: self.account.project,
-            zone: self.account.time_zone.clone(),
-            by: self.actor,
-            now: state.clock.now(),
-        };
-        (self.account, doing)
+    pub fn doing(&self, state: &State) -> Doing {
+        doing(&self.account, &self.actor, state)
     }
 }
 
@@ -149,14 +140,10 @@ impl FromRequestParts<State> for Admin {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
-        let device = SignedInDevice::from_request_parts(parts, state).await?;
-        match device.account.role {
-            Role::Admin => Ok(Self {
-                project: device.account.project,
-                otp: device.account.otp,
-                actor: device.actor,
-                time_zone: device.account.time_zone,
-            }),
+        let SignedInDevice { account, actor, .. } =
+            SignedInDevice::from_request_parts(parts, state).await?;
+        match account.role {
+            Role::Admin => Ok(Self { account, actor }),
             Role::Customer => Err(ErrorCode::AdminOnly.into()),
         }
     }

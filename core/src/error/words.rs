@@ -18,9 +18,7 @@ pub(super) fn called(name: &str) -> String {
 /// The dates of a stay behind a sentence, if they are known; in UTC where the zone is not.
 pub(super) fn dates(stay: &Stay, zone: Option<&Zone>) -> String {
     let zone = zone.cloned().unwrap_or(Zone::utc());
-    let day = |time: Option<UnixTime>| {
-        time.and_then(|time| zone.civil(time)).map(|time| time.strftime("%Y-%m-%d %H:%M"))
-    };
+    let day = |time: Option<UnixTime>| time.and_then(|time| zone.to_the_minute(time));
     match (day(stay.from), day(stay.until)) {
         (Some(from), Some(until)) => format!(" ({from} – {until})"),
         (None, Some(until)) => format!(" (until {until})"),

@@ -29,7 +29,7 @@ impl Judge<'_> {
         let outcome = if self.kind == Kind::Calendar && after.enabled && !before.enabled {
             Outcome::SwitchedOn
         } else {
-            match fields(&CustomerEdit::between(before, &after)) {
+            match CustomerEdit::between(before, &after).fields() {
                 fields if !fields.is_empty() => Outcome::Changed(fields),
                 _ if self.kind == Kind::Calendar && !before.enabled => {
                     Outcome::LeftOut("booked, but a host has switched the guest off".into())
@@ -88,22 +88,4 @@ fn without_mark(note: &str) -> Option<String> {
     let kept: Vec<&str> = lines.filter(|line| line.trim() != MARK).collect();
     let kept = kept.join("\n");
     (kept.len() != note.len()).then_some(kept)
-}
-
-/// The names of what an edit changes, as columns are called.
-fn fields(edit: &CustomerEdit) -> Vec<&'static str> {
-    [
-        ("name", edit.name.is_some()),
-        ("contact", edit.contact.is_some()),
-        ("language", edit.language.is_some()),
-        ("note", edit.note.is_some()),
-        ("stay", edit.stay.is_some()),
-        ("group", edit.group.is_some()),
-        ("rights", edit.rights.is_some()),
-        ("enabled", edit.enabled.is_some()),
-        ("own_login", edit.own_login.is_some()),
-    ]
-    .into_iter()
-    .filter_map(|(name, changes)| changes.then_some(name))
-    .collect()
 }

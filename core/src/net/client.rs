@@ -214,17 +214,12 @@ fn unreached(failures: Vec<Error>) -> Error {
 }
 
 fn client(verifier: &Arc<Verifier>, patience: Patience) -> Result<reqwest::Client> {
-    let tls = verifier.config().map_err(unusable)?;
-    reqwest::Client::builder()
-        .tls_backend_preconfigured(tls)
+    builder(verifier)?
         .https_only(true)
-        .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
         .connect_timeout(patience.connect)
         .read_timeout(patience.idle)
         .pool_idle_timeout(std::time::Duration::from_secs(30))
-        .user_agent(concat!("innkey/", env!("CARGO_PKG_VERSION")))
         .build()
         .map_err(unusable)
 }
@@ -235,15 +230,17 @@ pub(crate) fn public_client(
     redirects: reqwest::redirect::Policy,
 ) -> Result<reqwest::Client> {
     let verifier = Verifier::new(Policy::Public).map_err(unusable)?;
-    reqwest::Client::builder()
-        .tls_backend_preconfigured(verifier.config().map_err(unusable)?)
+    builder(&verifier)?.redirect(redirects).timeout(whole).build().map_err(unusable)
+}
+
+/// What all clients have in common.
+fn builder(verifier: &Arc<Verifier>) -> Result<reqwest::ClientBuilder> {
+    let tls = verifier.config().map_err(unusable)?;
+    Ok(reqwest::Client::builder()
+        .tls_backend_preconfigured(tls)
         .no_proxy()
-        .redirect(redirects)
         .referer(false)
-        .timeout(whole)
-        .user_agent(concat!("innkey/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .map_err(unusable)
+        .user_agent(concat!("innkey/", env!("CARGO_PKG_VERSION"))))
 }
 
 /// TLS could not be set up on this device at all.

@@ -13,5 +13,5 @@ pub async fn list(
     Query(query): Query<ActivityQuery>,
 ) -> Result<Answer<ActivityPage>> {
     let kept_days = state.config.activity_days;
-    state.store.activity(admin.project, &query, kept_days).await.map(Answer)
+    state.store.activity(admin.account.project, &query, kept_days).await.map(Answer)
 }

@@ -4,8 +4,8 @@ use innkey_protocol::{
     ErrorCode, Rights, Secret, Stay,
     api::{
         MAX_NAME, MAX_PASSWORD, MIN_PASSWORD,
-        customers::{CustomerEdit, Login, MAX_CONTACT, MAX_NOTE, Settings, Source},
-        groups::GroupSettings,
+        customers::{CustomerEdit, Login, MAX_CONTACT, MAX_LANGUAGE, MAX_NOTE, Settings, Source},
+        groups::{GroupEdit, GroupSettings},
     },
 };
 
@@ -14,9 +14,6 @@ use crate::{
     state::State,
     store::logins::NewLogin,
 };
-
-/// Longest language tag, in bytes (RFC 5646, section 4.4.1).
-const MAX_LANGUAGE: usize = 35;
 
 fn invalid(detail: impl Into<String>) -> Error {
     Error::refused(ErrorCode::Invalid, detail)
@@ -76,8 +73,8 @@ pub fn settings(settings: Settings) -> Result<Settings> {
 /// What changes of a customer's settings.
 pub fn edit(edit: CustomerEdit) -> Result<CustomerEdit> {
     let stay = edit.stay.map(sound).transpose()?;
-    if edit.rights.as_ref().is_some_and(|rights| !rights.as_ref().is_none_or(Rights::are_sound)) {
-        return Err(unsound_rights());
+    if let Some(Some(rights)) = &edit.rights {
+        sound_rights(rights)?;
     }
     Ok(CustomerEdit {
         name: edit.name.map(|name| self::name("the name", &name)).transpose()?,
@@ -91,14 +88,21 @@ pub fn edit(edit: CustomerEdit) -> Result<CustomerEdit> {
 
 /// A group's settings.
 pub fn group(settings: GroupSettings) -> Result<GroupSettings> {
-    let name = name("the group's name", &settings.name)?;
-    if name.is_empty() {
-        return Err(invalid("a group needs a name"));
-    }
-    if !settings.rights.are_sound() {
-        return Err(unsound_rights());
-    }
+    let name = group_name(&settings.name)?;
+    sound_rights(&settings.rights)?;
     Ok(GroupSettings { name, ..settings })
+}
+
+/// What changes of a group's settings.
+pub fn group_edit(edit: GroupEdit) -> Result<GroupEdit> {
+    let name = edit.name.as_deref().map(group_name).transpose()?;
+    edit.rights.as_ref().map(sound_rights).transpose()?;
+    Ok(GroupEdit { name, ..edit })
+}
+
+fn group_name(typed: &str) -> Result<String> {
+    let name = name("the group's name", typed)?;
+    if name.is_empty() { Err(invalid("a group needs a name")) } else { Ok(name) }
 }
 
 /// Where an imported customer comes from.
@@ -110,8 +114,11 @@ pub fn source(source: Source) -> Result<Source> {
     })
 }
 
-fn unsound_rights() -> Error {
-    invalid("rights name ids of functions and pages, 500 at most")
+fn sound_rights(rights: &Rights) -> Result<()> {
+    if rights.are_sound() {
+        return Ok(());
+    }
+    Err(invalid("rights name ids of functions and pages, 500 at most"))
 }
 
 fn language(tag: String) -> Result<String> {

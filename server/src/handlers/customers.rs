@@ -33,7 +33,7 @@ pub async fn list(
     let q = query.q.as_deref().map(checked::search).transpose()?;
     let query = CustomerQuery { q, ..query };
     let now = state.clock.now();
-    state.store.customers(admin.project, &query, &state.keys, now).await.map(Answer)
+    state.store.customers(admin.account.project, &query, &state.keys, now).await.map(Answer)
 }
 
 /// One customer.
@@ -190,7 +190,7 @@ pub async fn link_parts(state: &State, account: KnownAccount) -> Result<LinkPart
 
 /// A customer of the admin's project.
 pub async fn known(state: &State, admin: &Admin, id: AccountId) -> Result<KnownAccount> {
-    let account = state.store.account(admin.project, id).await?;
+    let account = state.store.account(admin.account.project, id).await?;
     match account.role {
         Role::Customer => Ok(account),
         Role::Admin => Err(ErrorCode::AccountNotFound.into()),
@@ -198,8 +198,8 @@ pub async fn known(state: &State, admin: &Admin, id: AccountId) -> Result<KnownA
 }
 
 fn issue(state: &State, admin: &Admin, account: AccountId, new: &NewCode) -> Result<IssueCode> {
-    let project = admin.project;
-    if !admin.otp {
+    let project = admin.account.project;
+    if !admin.account.otp {
         return Err(ErrorCode::OtpOff.into());
     }
     let now = state.clock.now_for_issuing()?;
@@ -213,5 +213,9 @@ fn issue(state: &State, admin: &Admin, account: AccountId, new: &NewCode) -> Res
 }
 
 async fn answer(state: &State, admin: &Admin, id: AccountId) -> Result<Answer<Customer>> {
-    state.store.customer(admin.project, id, &state.keys, state.clock.now()).await.map(Answer)
+    state
+        .store
+        .customer(admin.account.project, id, &state.keys, state.clock.now())
+        .await
+        .map(Answer)
 }

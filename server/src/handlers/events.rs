@@ -9,7 +9,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use futures_util::{Stream, stream::unfold};
+use futures_util::{StreamExt as _, stream::unfold};
 use innkey_protocol::{
     ErrorCode,
     api::{
@@ -61,16 +61,11 @@ pub async fn listen(Shared(state): Shared<State>, device: SignedInDevice) -> Res
         next.map(|next| (Ok::<_, Infallible>(next.event()), (listener, None)))
     });
     let alive = KeepAlive::new().interval(Duration::from_secs(HEARTBEAT));
-    Ok(Events((NO_BUFFERING, Sse::new(fused(events)).keep_alive(alive)).into_response()))
+    Ok(Events((NO_BUFFERING, Sse::new(events.fuse()).keep_alive(alive)).into_response()))
 }
 
 /// Reverse proxies keep answers back until they are large, unless told so.
 const NO_BUFFERING: [(&str, &str); 1] = [("x-accel-buffering", "no")];
-
-/// Ends for good at the first end.
-fn fused<S: Stream + Send>(events: S) -> impl Stream<Item = S::Item> + Send {
-    futures_util::StreamExt::fuse(events)
-}
 
 /// What is told next.
 enum Next {

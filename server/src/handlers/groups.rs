@@ -14,7 +14,7 @@ type Target = Path<(ProjectId, GroupId)>;
 
 /// All groups.
 pub async fn list(Shared(state): Shared<State>, admin: Admin) -> Result<Answer<GroupList>> {
-    Ok(Answer(GroupList { groups: state.store.groups(admin.project).await? }))
+    Ok(Answer(GroupList { groups: state.store.groups(admin.account.project).await? }))
 }
 
 /// Saves a new group.
@@ -39,11 +39,7 @@ pub async fn edit(
     Path((project, id)): Target,
     Json(edit): Json<GroupEdit>,
 ) -> Result<Answer<Group>> {
-    // What is absent is as it was, and that was checked.
-    let sample = GroupSettings { name: "sample".into(), ..GroupSettings::default() };
-    let settings = checked::group(edit.applied(sample))?;
-    let edit = GroupEdit { name: edit.name.map(|_| settings.name), ..edit };
-    state.store.edit_group(id, edit, admin.doing(&state)).await?;
+    state.store.edit_group(id, checked::group_edit(edit)?, admin.doing(&state)).await?;
     state.store.group(project, id).await.map(Answer)
 }
 

@@ -63,8 +63,8 @@ pub async fn installed(
     if version == 0 || version > current {
         return Err(ErrorCode::VersionNotFound.into());
     }
-    let (account, doing) = downloader.doing(&state);
-    state.store.note_installed(account, doing).await
+    let doing = downloader.doing(&state);
+    state.store.note_installed(downloader.account.id, doing).await
 }
 
 /// The bytes of a pack.

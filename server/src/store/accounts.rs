@@ -3,7 +3,7 @@
 use innkey_protocol::{
     AccountId, ErrorCode, GroupId, ProjectId, Rights, Stay, UnixTime, Zone,
     api::{
-        activity::{ActivityKind, FieldChange, PartyKind},
+        activity::{ActivityKind, PartyKind},
         operator::AccountState,
         sign_in::{Account, Role, SignedIn},
     },
@@ -20,6 +20,7 @@ use super::{
         count, flag, optional_parsed, optional_rights, optional_time, parsed, role, role_text,
         stay, zone,
     },
+    settings_changes,
 };
 use crate::error::{Error, Result};
 
@@ -267,7 +268,7 @@ impl Store {
                     super::sessions::end_all(db, account).await?;
                 }
                 let role = new_role.unwrap_or(before.role);
-                let changes = account_changes(before.role, role, signs_out);
+                let changes = settings_changes::of_account(before.role, role, signs_out);
                 let about = account_party(party_kind(role), account, before.name);
                 let entry = Entry::new(project, now, ActivityKind::AccountChanged, by);
                 entry.about(about).changes(changes).note(db).await
@@ -322,21 +323,6 @@ pub(super) async fn remove(
         Role::Admin => Ok(()),
         Role::Customer => super::activity::forget(db, account).await,
     }
-}
-
-fn account_changes(before: Role, after: Role, password: bool) -> Vec<FieldChange> {
-    let admin = |role| if role == Role::Admin { "on" } else { "off" }.to_owned();
-    let role = (before != after).then(|| FieldChange {
-        field: "admin".into(),
-        before: admin(before),
-        after: admin(after),
-    });
-    let password = password.then(|| FieldChange {
-        field: "password".into(),
-        before: String::new(),
-        after: "new".into(),
-    });
-    role.into_iter().chain(password).collect()
 }
 
 /// One account inside a transaction.

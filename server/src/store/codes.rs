@@ -10,7 +10,7 @@ use sqlx::{AnyConnection, Row};
 use super::{
     Store,
     accounts::{KnownAccount, known_account, select_known, taken},
-    activity::{Actor, Entry},
+    activity::Entry,
     changes::Topic,
     doing::{Doing, customer_party},
     rows::{LIVE, REPLACED, REVOKED, USED, code_state, parsed, time},
@@ -71,11 +71,7 @@ impl Store {
                     .decide()?;
                 spend(db, parsed(&row, "code")?, &session.key, now).await?;
                 sessions::start(db, &mut account, &session, name, now).await?;
-                let by = Actor {
-                    party: account.party(),
-                    device: Some(session.device),
-                    network: session.network,
-                };
+                let by = session.actor(&account);
                 Entry::new(project, now, ActivityKind::CodeUsed, by).note(db).await?;
                 Ok((account, true))
             })

@@ -4,7 +4,6 @@ use innkey_protocol::{AccountId, api::activity::ActivityKind};
 
 use super::{
     Store,
-    accounts::KnownAccount,
     changes::Topic,
     codes::{self, IssueCode},
     customer_edits::customer_in,
@@ -75,13 +74,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn note_installed(&self, account: KnownAccount, doing: Doing) -> Result<()> {
+    pub async fn note_installed(&self, account: AccountId, doing: Doing) -> Result<()> {
         self.change(doing.project, Topic::Customers, doing.now, move |db| {
             Box::pin(async move {
                 let query = sqlx::query(
                     "UPDATE accounts SET downloaded_at = COALESCE(downloaded_at, $2) WHERE id = $1",
                 );
-                query.bind(account.id.to_string()).bind(doing.now.0).execute(&mut *db).await?;
+                query.bind(account.to_string()).bind(doing.now.0).execute(&mut *db).await?;
                 doing.entry(ActivityKind::Downloaded).note(db).await
             })
         })

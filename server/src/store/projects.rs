@@ -2,11 +2,7 @@
 
 use innkey_protocol::{
     ErrorCode, ProjectId, UnixTime,
-    api::{
-        activity::{ActivityKind, FieldChange},
-        operator::ProjectState,
-        server::ProjectHead,
-    },
+    api::{activity::ActivityKind, operator::ProjectState, server::ProjectHead},
 };
 use sqlx::{Row, any::AnyRow};
 
@@ -15,6 +11,7 @@ use super::{
     activity::{Actor, Entry},
     changes::Topic,
     rows::{count, flag, parsed, zone},
+    settings_changes,
 };
 use crate::error::Result;
 
@@ -101,11 +98,8 @@ impl Store {
                 let query = sqlx::query("UPDATE projects SET otp = $1 WHERE id = $2");
                 let query = query.bind(i64::from(on)).bind(project.to_string());
                 query.execute(&mut *db).await?;
-                let word = |on| if on { "on" } else { "off" }.to_owned();
-                let change =
-                    FieldChange { field: "otp".into(), before: word(!on), after: word(on) };
                 let entry = Entry::new(project, now, ActivityKind::OtpSwitched, by);
-                entry.changes(vec![change]).note(db).await?;
+                entry.changes(settings_changes::of_otp(on)).note(db).await?;
                 Ok(((), true))
             })
         })

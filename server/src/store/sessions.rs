@@ -43,6 +43,13 @@ pub struct NewSession {
     pub network: Option<IpAddr>,
 }
 
+impl NewSession {
+    /// Who signs in, as the activity names them.
+    pub(super) fn actor(self, account: &KnownAccount) -> Actor {
+        Actor { party: account.party(), device: Some(self.device), network: self.network }
+    }
+}
+
 impl Store {
     /// The account that is signed in with the session `key`, and what the device is called.
     ///
@@ -103,11 +110,7 @@ impl Store {
                 let mut account = account_in(db, project, id).await?;
                 account.admit(now)?;
                 start(db, &mut account, &session, None, now).await?;
-                let by = Actor {
-                    party: account.party(),
-                    device: Some(session.device),
-                    network: session.network,
-                };
+                let by = session.actor(&account);
                 Entry::new(project, now, ActivityKind::SignedIn, by).note(db).await?;
                 Ok(account)
             })

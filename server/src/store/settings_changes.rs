@@ -2,7 +2,7 @@
 
 use innkey_protocol::{
     Rights, Stay, UnixTime, Zone,
-    api::{activity::FieldChange, customers::Settings, groups::GroupSettings},
+    api::{activity::FieldChange, customers::Settings, groups::GroupSettings, sign_in::Role},
 };
 use sqlx::AnyConnection;
 
@@ -61,6 +61,21 @@ pub(super) fn of_login(before: Option<&str>, after: Option<&NewLogin>) -> Vec<Fi
     changes.0
 }
 
+/// A new role of an account, or a new password, which is only said to be new.
+pub(super) fn of_account(before: Role, after: Role, new_password: bool) -> Vec<FieldChange> {
+    let mut changes = Changes::default();
+    changes.text("admin", switch(before == Role::Admin), switch(after == Role::Admin));
+    changes.text("password", "", if new_password { "new" } else { "" });
+    changes.0
+}
+
+/// *Use OTP authentication* was switched.
+pub(super) fn of_otp(on: bool) -> Vec<FieldChange> {
+    let mut changes = Changes::default();
+    changes.text("otp", switch(!on), switch(on));
+    changes.0
+}
+
 #[derive(Default)]
 struct Changes(Vec<FieldChange>);
 
@@ -90,8 +105,7 @@ fn rights_text(rights: &Rights) -> String {
 
 fn stay_text(stay: Stay, zone: &Zone) -> String {
     let when = |time: Option<UnixTime>| {
-        let civil = time.and_then(|time| zone.civil(time));
-        civil.map_or_else(|| "…".into(), |civil| civil.strftime("%Y-%m-%d %H:%M").to_string())
+        time.and_then(|time| zone.to_the_minute(time)).unwrap_or_else(|| "…".into())
     };
     match stay {
         Stay { from: None, until: None } => String::new(),

@@ -6,7 +6,7 @@ use innkey_protocol::{
     GroupId, Rights,
     api::{
         MAX_NAME,
-        customers::{MAX_CONTACT, MAX_NOTE},
+        customers::{MAX_CONTACT, MAX_LANGUAGE, MAX_NOTE},
         groups::Group,
     },
     zone::End,
@@ -14,9 +14,6 @@ use innkey_protocol::{
 
 use super::{super::report::WrongCell, columns::Column};
 use crate::import::{Limit, Place, listed, when};
-
-/// Longest tag of a language, as BCP 47 recommends.
-const MAX_LANGUAGE: usize = 35;
 
 /// A value, or what is wrong and what to do.
 pub(super) type Read<T> = Result<T, (String, String)>;

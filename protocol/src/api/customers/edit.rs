@@ -74,6 +74,16 @@ impl CustomerEdit {
         for_each_setting!(changed)
     }
 
+    /// The names of the settings that it changes.
+    pub fn fields(&self) -> Vec<&'static str> {
+        macro_rules! named {
+            ($($field:ident),*) => {
+                [$(self.$field.as_ref().map(|_| stringify!($field))),*]
+            };
+        }
+        for_each_setting!(named).into_iter().flatten().collect()
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         Self { revision: None, ..self.clone() } == Self::default()
@@ -105,6 +115,7 @@ mod tests {
         let edit = CustomerEdit::between(&before, &after);
         let json = serde_json::to_string(&edit).unwrap();
         assert_eq!(json, r#"{"rights":"all","enabled":false}"#);
+        assert_eq!(edit.fields(), ["rights", "enabled"]);
         assert_eq!(edit.applied(before.clone()), after);
         let back = CustomerEdit::between(&after, &before);
         let json = serde_json::to_string(&back).unwrap();

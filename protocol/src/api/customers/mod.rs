@@ -21,6 +21,8 @@ pub const PAGE: u32 = 100;
 pub const MAX_PAGE: u32 = 500;
 /// Longest e-mail address or phone number, in characters.
 pub const MAX_CONTACT: usize = 200;
+/// Longest language tag, in bytes (RFC 5646, section 4.4.1).
+pub const MAX_LANGUAGE: usize = 35;
 /// Longest note, in characters.
 pub const MAX_NOTE: usize = 2_000;
 
