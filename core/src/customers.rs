@@ -74,6 +74,10 @@ impl Customers {
         Self { project }
     }
 
+    pub(crate) const fn project(&self) -> &Project {
+        &self.project
+    }
+
     /// All customers, newest first. Thousands come page by page: to show the first at once, use
     /// [`Customers::page`].
     ///

@@ -4,9 +4,11 @@ use std::{io, path::PathBuf};
 
 use innkey_protocol::{ErrorCode, Problem, Stay, Zone, api::customers::Customer};
 
+pub use self::next::NextStep;
 use self::words::{advice, called, happened, room};
 use crate::secrets::SecretError;
 
+mod next;
 mod words;
 
 /// What this crate's functions give back.
@@ -248,9 +250,12 @@ impl Error {
         }
     }
 
-    /// A blocking task that did not come to its end.
-    pub(crate) fn stopped(_: tokio::task::JoinError) -> Self {
-        Self::Storage { what: "a task was stopped".into(), source: None }
+    /// A blocking task that did not come to its end. A panic in it goes on in the caller.
+    pub(crate) fn stopped(error: tokio::task::JoinError) -> Self {
+        match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => Self::Storage { what: "a task was stopped".into(), source: None },
+        }
     }
 }
 

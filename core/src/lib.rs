@@ -32,8 +32,10 @@ mod testing;
 
 pub use content::Content;
 pub use customers::{Customers, Draft};
-pub use download::{Cancel, DownloadProgress, Installed, NoProgress};
-pub use error::{Error, ErrorKind, Result};
+pub use download::{
+    Cancel, DownloadProgress, Installed, NoProgress, Transfer, TransferProgress, TransferState,
+};
+pub use error::{Error, ErrorKind, NextStep, Result};
 pub use groups::Groups;
 pub use innkey::{Innkey, ProjectInfo, Warning};
 pub use innkey_protocol as protocol;

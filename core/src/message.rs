@@ -2,6 +2,7 @@
 
 mod template;
 mod when;
+mod write;
 
 use innkey_protocol::{Code, ShareLink};
 

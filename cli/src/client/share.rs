@@ -3,11 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use innkey_core::{
-    Project,
-    message::{Invitation, Language, Template, when},
-};
-use innkey_protocol::{ShareLink, Zone, api::customers::Customer};
+use innkey_core::message::{Language, Template};
 
 use super::{
     customers::Which,
@@ -57,7 +53,12 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     let text = link.to_string();
     let modules = modules(&text)?;
     let written = args.picture.write(&modules)?;
-    let message = message(&customer, &link, &project, &args).await?;
+    let template = match &args.template {
+        Some(file) => Some(Template::parse(&read_template(file)?)?),
+        None => None,
+    };
+    let language = args.language.as_deref();
+    let message = customers.message(&customer, &link, language, template.as_ref()).await?;
     customers.note_shared(customer.id).await?;
     let json = serde_json::json!({ "link": text, "message": message, "written": written });
     output.result(&json, |_| match args.form {
@@ -66,42 +67,6 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
         Form::Qr if written.is_empty() => terminal(&modules, output),
         Form::Qr => wrote(&written),
     })
-}
-
-/// The message, in the host's own words if there is a template.
-async fn message(
-    customer: &Customer,
-    link: &ShareLink,
-    project: &Project,
-    args: &Args,
-) -> Result<String, Failure> {
-    let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
-    let language = Language::of_tag(&tag(customer, project, args).await);
-    let settings = &customer.settings;
-    let [from, until] = [settings.stay.from, settings.stay.until]
-        .map(|end| end.map(|time| when(language, &zone, time)));
-    let typed = customer.code.as_ref().and_then(|issued| issued.code.as_ref());
-    let message = Invitation {
-        guest: &settings.name,
-        link,
-        code: typed.filter(|_| !args.with_code),
-        from: from.as_deref(),
-        until: until.as_deref(),
-    };
-    let template = match &args.template {
-        Some(file) => Template::parse(&read_template(file)?)?,
-        None => Template::built_in(language),
-    };
-    Ok(template.fill(&message))
-}
-
-/// The language that is asked for, else the guest's, else the project's if it is on this device.
-async fn tag(customer: &Customer, project: &Project, args: &Args) -> String {
-    let own = Some(&customer.settings.language).filter(|language| !language.is_empty());
-    match args.language.as_ref().or(own) {
-        Some(language) => language.clone(),
-        None => project.open().await.map(|content| content.frame.language).unwrap_or_default(),
-    }
 }
 
 fn read_template(file: &Path) -> Result<String, Failure> {

@@ -1,15 +1,12 @@
 //! What a host with many guests does: groups and rights, a stay to come, bookings out of a calendar, the
 //! activity.
 
-use innkey_core::{
-    Credentials, Draft, Project,
-    import::{Feed, Place, plan, read},
-};
+use innkey_core::{Credentials, Draft, Project, import::Options};
 use innkey_protocol::{
     GroupId, Rights, Stay, TimeOfDay, UnixTime, Zone,
     api::{
         activity::{ActivityKind, ActivityQuery},
-        customers::{BatchDone, Settings},
+        customers::Settings,
         groups::{GroupSettings, StayTimes},
     },
     zone::End,
@@ -96,22 +93,15 @@ pub async fn imports(host: &Project, guide: &Guide) -> Result<(), Failure> {
     let list = customers.list().await?;
     let groups = host.groups().list().await?;
     let group = groups.iter().find(|group| group.customers > 0).map(|group| group.id);
-    let zone = &list.time_zone;
-    let place = Place { zone, groups: &groups, group, closed_are_bookings: false };
-    let calendar = calendar(list.server_time, zone)?;
-    let bookings = read(calendar.as_bytes(), &place)?;
-    let feed = Feed { project: host.info().await?.project, name: "portal.ics" };
-    let planned = plan(&bookings, &list.customers, feed, &place, list.server_time);
-    let mut done = BatchDone::default();
-    for batch in planned.batches() {
-        done = customers.apply(&batch).await?;
-    }
-    guide.show(&import::in_words(&planned, Some(done), zone))?;
+    let calendar = calendar(list.server_time, &list.time_zone)?;
+    let options = Options { feed: "portal.ics".into(), group, closed_are_bookings: false };
+    let plan = customers.plan_import(calendar.as_bytes(), &options).await?;
+    let done = customers.carry_out(&plan).await?;
+    guide.show(&import::in_words(&plan, Some(done)))?;
     holds(done.added == 2, "two bookings are guests now")?;
-    let list = customers.list().await?;
-    let again = plan(&bookings, &list.customers, feed, &place, list.server_time);
+    let again = customers.plan_import(calendar.as_bytes(), &options).await?;
     holds(again.changes.is_empty(), "the same calendar read again changes nothing")?;
-    guide.show(&in_words(&list, guide.output))
+    guide.show(&in_words(&customers.list().await?, guide.output))
 }
 
 /// What a portal exports: two bookings and a closed day.

@@ -5,10 +5,12 @@ mod fetch;
 mod parallel;
 mod plan;
 mod progress;
+mod transfer;
 mod version;
 
 pub use cancel::Cancel;
 pub use progress::{DownloadProgress, Installed, NoProgress};
+pub use transfer::{Transfer, TransferProgress, TransferState};
 
 pub(crate) use self::version::fetch_list;
 

@@ -5,6 +5,7 @@
 
 mod batches;
 mod calendar;
+mod carry;
 mod cell;
 mod export;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use innkey_protocol::{
 use serde::Serialize;
 
 pub use self::{
+    carry::Options,
     export::{activity_to_csv, customers_to_csv},
     feed::{Feed, feed_of_address},
     fetch::{fetch, is_address},

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use innkey_protocol::{
-    AccountId, UnixTime,
+    AccountId, UnixTime, Zone,
     api::customers::{BatchChange, Customer, NewCustomer, Settings, Source},
     time::StayPhase,
 };
@@ -23,6 +23,8 @@ pub struct Plan {
     pub changes: Vec<BatchChange>,
     /// What is worth knowing about the file as a whole, as sentences.
     pub remarks: Vec<String>,
+    /// The building's time zone, in which stays are shown.
+    pub time_zone: Zone,
 }
 
 impl Plan {
@@ -68,7 +70,12 @@ pub fn plan(
             .filter_map(|customer| Some((booking_of(customer, feed)?, customer)))
             .collect(),
         seen: HashSet::new(),
-        plan: Plan { lines: Vec::new(), changes: Vec::new(), remarks: bookings.remarks.clone() },
+        plan: Plan {
+            lines: Vec::new(),
+            changes: Vec::new(),
+            remarks: bookings.remarks.clone(),
+            time_zone: place.zone.clone(),
+        },
     };
     for row in &bookings.rows {
         planning.row(row);

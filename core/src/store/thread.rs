@@ -1,6 +1,11 @@
 //! The one thread that owns the database; everyone else sends it work.
 
-use std::{path::PathBuf, sync::mpsc, thread};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::PathBuf,
+    sync::mpsc,
+    thread,
+};
 
 use rusqlite::Connection;
 use tokio::sync::oneshot;
@@ -67,14 +72,37 @@ impl Store {
     ) -> Result<T> {
         let (reply, answer) = oneshot::channel();
         let job = move |connection: &mut Connection| {
+            let done = catch_unwind(AssertUnwindSafe(|| work(connection)));
             // The caller may have gone away; the work counts all the same.
-            let _ = reply.send(work(connection));
+            let _ = reply.send(done);
         };
         self.work.send(Box::new(job)).map_err(|_| gone())?;
-        Ok(answer.await.map_err(|_| gone())??)
+        match answer.await.map_err(|_| gone())? {
+            Ok(done) => Ok(done?),
+            // The thread goes on; the caller does not.
+            Err(panic) => resume_unwind(panic),
+        }
     }
 }
 
 fn gone() -> Error {
     Error::Storage { what: "the database's thread has ended".into(), source: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_reaches_who_asked_and_the_thread_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, _) = Store::open(folder.path().join("innkey.db")).await.unwrap();
+        let asked = store.clone();
+        let broken = async move { asked.run::<()>(|_| panic!("on purpose")).await };
+        assert!(tokio::spawn(broken).await.unwrap_err().is_panic());
+        let two = |connection: &mut Connection| {
+            connection.query_row("SELECT 2", [], |row| row.get::<_, i64>(0))
+        };
+        assert_eq!(store.run(two).await.unwrap(), 2);
+    }
 }

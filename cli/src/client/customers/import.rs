@@ -4,9 +4,9 @@ use std::{io::Read as _, path::Path};
 
 use innkey_core::{
     Project,
-    import::{Feed, Line, MAX_BYTES, Place, Plan, feed_of_address, fetch, is_address, plan, read},
+    import::{Line, MAX_BYTES, Options, Plan, feed_of_address, fetch, is_address},
 };
-use innkey_protocol::{Stay, Zone, api::customers::BatchDone};
+use innkey_protocol::{Stay, api::customers::BatchDone};
 use serde_json::json;
 
 use super::settings::group;
@@ -46,34 +46,22 @@ pub struct Args {
 /// Imports, or says what an import would do.
 pub async fn run(args: Args, project: &Project, output: Output) -> Result<(), Failure> {
     let bytes = bytes(&args.from).await?;
-    let customers = project.customers();
-    let list = customers.list().await?;
-    let groups = project.groups().list().await?;
-    let group = args.group.as_ref().map(|name| group(&groups, name)).transpose()?;
-    let place = Place {
-        zone: &list.time_zone,
-        groups: &groups,
-        group: group.map(|group| group.id),
-        closed_are_bookings: args.closed_are_bookings,
+    let group = match &args.group {
+        Some(name) => Some(group(&project.groups().list().await?, name)?.id),
+        None => None,
     };
-    let name = args.feed.clone().map_or_else(|| feed_name(&args.from), Ok)?;
-    let feed = Feed { project: project.info().await?.project, name: &name };
-    let bookings = read(&bytes, &place)?;
-    let plan = plan(&bookings, &list.customers, feed, &place, list.server_time);
+    let feed = args.feed.clone().map_or_else(|| feed_name(&args.from), Ok)?;
+    let options = Options { feed, group, closed_are_bookings: args.closed_are_bookings };
+    let customers = project.customers();
+    let plan = customers.plan_import(&bytes, &options).await?;
     for remark in &plan.remarks {
         output.remark(remark);
     }
     let write = !args.dry_run && plan.is_writable(args.skip_wrong);
-    let mut done = BatchDone::default();
-    for batch in plan.batches().iter().filter(|_| write) {
-        let BatchDone { added, changed, removed } = customers.apply(batch).await?;
-        done.added += added;
-        done.changed += changed;
-        done.removed += removed;
-    }
+    let done = if write { customers.carry_out(&plan).await? } else { BatchDone::default() };
     let view =
         json!({ "lines": plan.lines, "written": write, "done": done, "wrong": plan.wrong() });
-    output.result(&view, |_| in_words(&plan, write.then_some(done), &list.time_zone))?;
+    output.result(&view, |_| in_words(&plan, write.then_some(done)))?;
     if !args.dry_run && !write {
         let wrong = plan.wrong();
         let rows = if wrong == 1 { "1 row is".to_owned() } else { format!("{wrong} rows are") };
@@ -113,7 +101,7 @@ fn feed_name(from: &str) -> Result<String, Failure> {
 }
 
 /// The report, then what was done or would be.
-pub fn in_words(plan: &Plan, done: Option<BatchDone>, zone: &Zone) -> String {
+pub fn in_words(plan: &Plan, done: Option<BatchDone>) -> String {
     let mut rows = table(["line", "guest", "stay", "what comes of it"]);
     for Line { line, name, stay, outcome, .. } in &plan.lines {
         rows.add_row([
@@ -121,7 +109,7 @@ pub fn in_words(plan: &Plan, done: Option<BatchDone>, zone: &Zone) -> String {
             if name.is_empty() { "(no name)".into() } else { name.clone() },
             Some(*stay)
                 .filter(|stay| *stay != Stay::default())
-                .map_or_else(|| "–".into(), |stay| time::show_stay(stay, zone)),
+                .map_or_else(|| "–".into(), |stay| time::show_stay(stay, &plan.time_zone)),
             outcome.to_string(),
         ]);
     }
