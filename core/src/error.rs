@@ -19,7 +19,6 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// `Display` says what happened, [`Error::hint`] what to do next, [`Error::sentence`] both. No secret is
 /// in any of them, and of an address only host and port.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum Error {
     /// The server said no.
     #[error("{}", happened(.0))]
@@ -142,7 +141,6 @@ pub enum Error {
 
 /// What kind of thing went wrong: few and stable, for shells to translate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum ErrorKind {
     /// The server said no, with this code.
     Refused(ErrorCode),

@@ -35,7 +35,6 @@ pub(crate) struct Inner {
 
 /// Something a person should know that stops nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Warning {
     /// The database was damaged. It was moved, a new one begun: projects must be added again.
     DatabaseDamaged {

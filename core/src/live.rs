@@ -6,7 +6,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -21,7 +21,10 @@ use innkey_protocol::{
 };
 use reqwest::Method;
 use sse_stream::SseByteStream;
-use tokio::{sync::mpsc, task::JoinHandle};
+use tokio::{
+    sync::{Mutex, mpsc},
+    task::JoinHandle,
+};
 
 use crate::{Error, ErrorKind, Project, Result, net::Answer, random};
 
@@ -34,7 +37,6 @@ const MAX_EVENT: usize = 64 * 1024;
 
 /// What a listener hears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Live {
     /// The server is heard. What has changed meanwhile follows.
     Online,
@@ -53,7 +55,8 @@ pub enum Live {
 /// Hears what changes until it is closed or dropped.
 #[derive(Debug)]
 pub struct Subscription {
-    heard: mpsc::Receiver<Live>,
+    heard: Mutex<mpsc::Receiver<Live>>,
+    closed: AtomicBool,
     task: JoinHandle<()>,
 }
 
@@ -63,20 +66,21 @@ impl Project {
     pub fn subscribe(&self) -> Subscription {
         let (tell, heard) = mpsc::channel(WAITING);
         let task = tokio::spawn(Listener::new(self.clone(), tell).run());
-        Subscription { heard, task }
+        Subscription { heard: Mutex::new(heard), closed: AtomicBool::new(false), task }
     }
 }
 
 impl Subscription {
     /// The next thing; none after [`Live::Ended`] or [`Subscription::close`].
-    pub async fn next(&mut self) -> Option<Live> {
-        self.heard.recv().await
+    pub async fn next(&self) -> Option<Live> {
+        let heard = self.heard.lock().await.recv().await;
+        heard.filter(|_| !self.closed.load(Ordering::Relaxed))
     }
 
     /// Hears nothing more.
-    pub fn close(&mut self) {
+    pub fn close(&self) {
+        self.closed.store(true, Ordering::Relaxed);
         self.task.abort();
-        self.heard.close();
     }
 }
 

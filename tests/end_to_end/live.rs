@@ -41,7 +41,7 @@ fn hears(listener: &mut Subscription, wanted: Live) -> impl Future<Output = Vec<
 
 /// Begins to listen; all that is told at the beginning was heard.
 async fn listens(phone: &Phone) -> Subscription {
-    let mut listener = phone.project.subscribe();
+    let listener = phone.project.subscribe();
     let admin = phone.project.account().await.unwrap().account.role == Role::Admin;
     let last = if admin { Live::Customers } else { Live::Account };
     let before = hears(&mut listener, last).await;
@@ -120,7 +120,7 @@ async fn a_guest_hears_what_concerns_them() {
     let building = Building::new().await;
     let group = building.group("Flat 1", only(&["flat"])).await;
     let (customer, guest) = building.guest(Settings::default()).await;
-    let mut listener = listens(&guest).await;
+    let listener = listens(&guest).await;
     let edit = |edit| building.edit(&customer, edit);
     edit(CustomerEdit { rights: Some(Some(only(&["flat"]))), ..Default::default() }).await;
     assert_eq!(hears(&mut listener, Live::Account).await, []);
@@ -202,36 +202,36 @@ async fn a_stream_ends_when_the_session_does_and_says_why() {
     let ended = ErrorCode::SessionEnded;
 
     let (customer, guest) = building.guest(Settings::default()).await;
-    let mut listener = listens(&guest).await;
+    let listener = listens(&guest).await;
     customers.revoke(customer.id).await.unwrap();
     assert_eq!(hears(&mut listener, Live::Ended(ended)).await, []);
     assert_eq!(in_time("the end", listener.next()).await, None);
     assert_eq!(guest.project.info().await.unwrap().account, None, "the phone knows it too");
 
     let (customer, guest) = building.guest(Settings::default()).await;
-    let mut listener = listens(&guest).await;
+    let listener = listens(&guest).await;
     customers.remove(customer.id).await.unwrap();
     hears(&mut listener, Live::Ended(ended)).await;
 
     let (customer, guest) = building.guest(Settings::default()).await;
-    let mut listener = listens(&guest).await;
+    let listener = listens(&guest).await;
     let edit = CustomerEdit { enabled: Some(false), ..CustomerEdit::default() };
     building.edit(&customer, edit).await;
     hears(&mut listener, Live::Ended(ErrorCode::AccountDisabled)).await;
 
     let (customer, guest) = building.guest(Settings::default()).await;
-    let mut listener = listens(&guest).await;
+    let listener = listens(&guest).await;
     let device = customers.devices(customer.id).await.unwrap().devices[0].id;
     customers.sign_out(customer.id, Some(device)).await.unwrap();
     hears(&mut listener, Live::Ended(ended)).await;
 
     let (_, guest) = building.guest(Settings::default()).await;
-    let mut listener = listens(&guest).await;
+    let listener = listens(&guest).await;
     guest.project.sign_out_everywhere().await.unwrap();
     hears(&mut listener, Live::Ended(ended)).await;
 
     // An admin who is one no more hears no more of customers; a new password ends it.
-    let mut listener = listens(&building.host).await;
+    let listener = listens(&building.host).await;
     let edit = AccountEdit { role: Some(Role::Customer), password: None };
     let path = routes::operator_account(building.project, building.anna.id);
     let _: AccountState =
@@ -250,7 +250,7 @@ async fn the_stays_end_ends_the_stream_and_takes_the_content_away() {
     let stay = Stay { from: None, until: Some(building.now().await.plus(HOUR)) };
     let (customer, guest) = building.guest(Settings { stay, ..Settings::default() }).await;
     guest.download().await.unwrap();
-    let mut listener = listens(&guest).await;
+    let listener = listens(&guest).await;
     building.server.turn_clock(HOUR);
     assert_eq!(hears(&mut listener, Live::Ended(ErrorCode::StayEnded)).await, []);
     assert_eq!(guest.project.info().await.unwrap().version, None);
@@ -322,7 +322,7 @@ async fn who_does_not_read_holds_nobody_up_and_finds_the_end_of_it_all() {
     for _ in 0..3 {
         lazy.push(Stream::new(&raw, &building.host).await);
     }
-    let mut listener = listens(&building.host).await;
+    let listener = listens(&building.host).await;
     let (customer, _) = building.invite("Bea").await;
     let mut edits = JoinSet::new();
     for part in 0..26 {
@@ -357,11 +357,11 @@ async fn who_does_not_read_holds_nobody_up_and_finds_the_end_of_it_all() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_subscription_is_closed_by_its_handle() {
     let building = Building::new().await;
-    let mut listener = listens(&building.host).await;
+    let listener = listens(&building.host).await;
     listener.close();
     in_time("the end", async { while listener.next().await.is_some() {} }).await;
     // Without a session there is nothing to hear.
     building.host.project.sign_out().await.unwrap();
-    let mut listener = building.host.project.subscribe();
+    let listener = building.host.project.subscribe();
     assert_eq!(hears(&mut listener, Live::Ended(ErrorCode::NotSignedIn)).await, []);
 }

@@ -9,7 +9,7 @@ use crate::{failure::Failure, output::Output, serve::asked_to_stop};
 /// Hears and follows until Ctrl-C, or until the session is over.
 pub async fn run(args: super::Target, output: Output) -> Result<(), Failure> {
     let project = args.open(output).await?;
-    let mut changes = project.subscribe();
+    let changes = project.subscribe();
     let mut stop = std::pin::pin!(asked_to_stop());
     loop {
         let change = tokio::select! {

@@ -106,8 +106,8 @@ fn after_refusal(code: ErrorCode) -> NextStep {
         | Code::TooManyAttempts
         | Code::Internal
         | Code::Unavailable => NextStep::TryAgain,
-        // A newer server has more to say than this version knows.
-        _ => NextStep::Update,
+        // This version is too old for the server, or knows less than it.
+        Code::BadRequest | Code::WrongMethod | Code::NotFound | Code::Unknown => NextStep::Update,
     }
 }
 

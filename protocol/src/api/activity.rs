@@ -124,7 +124,6 @@ pub struct FieldChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum ActivityKind {
     /// A customer was added.
     CustomerAdded,

@@ -155,12 +155,12 @@ fn listed_by_process(building: &Building) -> Result<Figure> {
 
 async fn heard(building: &Building, ids: &[AccountId]) -> Result<[Figure; 2]> {
     let second = building.another_host_phone().await?;
-    let mut listener = second.subscribe();
+    let listener = second.subscribe();
     hear(&mut listener).await?;
     let listener = tokio::sync::Mutex::new(listener);
     let customers = building.host.customers();
     measured(["a change is heard on the second phone, p50", "– p99"], async |number| {
-        let mut listener = listener.lock().await;
+        let listener = listener.lock().await;
         let edit = note(format!("live {number}"));
         let (edited, heard) =
             tokio::join!(customers.edit(ids[number % ids.len()], &edit), hear(&mut listener));

@@ -222,7 +222,7 @@ async fn print(
 /// Prints the list whenever it changes.
 async fn watch(project: &Project, query: &CustomerQuery, output: Output) -> Result<(), Failure> {
     let customers = project.customers();
-    let mut changes = project.subscribe();
+    let changes = project.subscribe();
     let mut stop = std::pin::pin!(crate::serve::asked_to_stop());
     loop {
         let change = tokio::select! {

@@ -1,0 +1,64 @@
+//! Builds the library, and says how large it is.
+
+use std::{fs, process::Command};
+
+use anyhow::{Context as _, Result, bail};
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::paths;
+
+/// The crate that becomes the library.
+pub const PACKAGE: &str = "innkey-bindings";
+/// How it is built for phones: small.
+pub const PROFILE: &str = "phone";
+/// The library's name.
+pub const LIBRARY: &str = "innkey_ffi";
+
+/// Runs a program and fails with it.
+pub fn run(command: &mut Command) -> Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().with_context(|| format!("{name} cannot be started"))?;
+    if !status.success() {
+        bail!("{name} failed ({status})");
+    }
+    Ok(())
+}
+
+/// Builds the library for `target`, or for this machine, and gives the folder that it is in.
+pub fn build(target: Option<&str>) -> Result<Utf8PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(paths::root());
+    cargo.args(["build", "--locked", "--package", PACKAGE, "--profile", PROFILE]);
+    let target_folder = target_folder();
+    let folder = match target {
+        Some(target) => {
+            cargo.args(["--target", target]);
+            target_folder.join(target)
+        }
+        None => target_folder,
+    };
+    run(&mut cargo)?;
+    Ok(folder.join(PROFILE))
+}
+
+/// Copies a library without what only a debugger reads, and prints how large it is.
+pub fn copy_stripped(from: &Utf8Path, to: &Utf8Path, strip: &str, flags: &[&str]) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    run(Command::new(strip).args(flags).args(["-o", to.as_str(), from.as_str()]))?;
+    print_size(to)
+}
+
+/// Prints how large a file is.
+pub fn print_size(file: &Utf8Path) -> Result<()> {
+    let bytes = fs::metadata(file)?.len();
+    let shown = file.strip_prefix(paths::root()).unwrap_or(file);
+    println!("{shown}: {:.2} MiB", bytes as f64 / f64::from(1 << 20));
+    Ok(())
+}
+
+fn target_folder() -> Utf8PathBuf {
+    let set = std::env::var("CARGO_TARGET_DIR").map(Utf8PathBuf::from);
+    set.unwrap_or_else(|_| paths::root().join("target"))
+}

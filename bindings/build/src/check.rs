@@ -1,0 +1,22 @@
+//! Type-checks the bindings for phones on a machine that has neither NDK nor Xcode.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{
+    cargo::{PACKAGE, run},
+    paths,
+};
+
+const TARGETS: [&str; 2] = ["aarch64-linux-android", "aarch64-apple-ios"];
+
+/// Checks for each kind of phone; fetches what that takes the first time.
+pub fn check() -> Result<()> {
+    for target in TARGETS {
+        let tool = paths::root().join("bindings/tools/rust-check-mobile");
+        run(Command::new(tool).current_dir(paths::root()).args([target, "--package", PACKAGE]))?;
+        println!("{target}: checked");
+    }
+    Ok(())
+}
