@@ -9,9 +9,10 @@ use std::{
     },
 };
 
-use futures_util::FutureExt as _;
+use futures_util::{FutureExt as _, future::BoxFuture};
 use tokio::{
     runtime::{Builder, Handle, Runtime},
+    sync::oneshot,
     task::JoinHandle,
 };
 
@@ -60,15 +61,18 @@ impl Host {
     {
         self.ensure_open()?;
         let running = Running::one_more(&self.running);
-        let watched = async move {
+        let (tell, done) = oneshot::channel();
+        // Boxed: then there is one kind of task, not one for each call, which would double the library.
+        let watched: BoxFuture<'static, ()> = Box::pin(async move {
             let done = AssertUnwindSafe(work).catch_unwind().await;
             drop(running);
-            done
-        };
-        let mut task = Task(self.handle.spawn(watched));
-        match (&mut task.0).await {
+            // Whoever asked may have gone.
+            let _ = tell.send(done);
+        });
+        let _task = Task(self.handle.spawn(watched));
+        match done.await {
             Ok(Ok(done)) => done.map_err(Into::into),
-            Ok(Err(panic)) => Err(report::write(&self.folder, &panic)),
+            Ok(Err(panic)) => Err(report::write(&self.folder, &*panic)),
             // The runtime has gone meanwhile.
             Err(_) => Err(InnkeyError::closed()),
         }
@@ -107,9 +111,9 @@ impl Drop for Host {
 }
 
 /// A task that ends with whoever waits for it.
-struct Task<T>(JoinHandle<T>);
+struct Task(JoinHandle<()>);
 
-impl<T> Drop for Task<T> {
+impl Drop for Task {
     fn drop(&mut self) {
         self.0.abort();
     }

@@ -1,6 +1,12 @@
 //! Panics as errors: a short id for the person, and behind it a file for whoever mends it.
 
-use std::{any::Any, cell::RefCell, fs, panic, panic::AssertUnwindSafe, path::Path, sync::Once};
+use std::{
+    any::Any,
+    fs,
+    panic::{self, AssertUnwindSafe},
+    path::Path,
+    sync::{Mutex, Once, PoisonError},
+};
 
 use innkey_protocol::Hash;
 
@@ -11,10 +17,8 @@ const REPORTS: &str = "reports";
 /// Most reports that are kept; the same panic writes the same one.
 const MAX_REPORTS: usize = 50;
 
-thread_local! {
-    /// Where this thread panicked last.
-    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
-}
+/// Where the last panic was. It may be on another thread than the one that hands it on.
+static PLACE: Mutex<String> = Mutex::new(String::new());
 
 /// From now on the place of a panic is remembered. Whoever listened before goes on to.
 pub(crate) fn remember_places() {
@@ -23,8 +27,7 @@ pub(crate) fn remember_places() {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             let place = info.location().map(ToString::to_string).unwrap_or_default();
-            // On a thread that ends there is nothing to remember it in.
-            let _ = PLACE.try_with(|last| last.replace(place));
+            *PLACE.lock().unwrap_or_else(PoisonError::into_inner) = place;
             before(info);
         }));
     });
@@ -59,7 +62,7 @@ pub(crate) fn write(folder: &Path, panic: &(dyn Any + Send)) -> InnkeyError {
 fn told(panic: &(dyn Any + Send)) -> (String, String) {
     let said = panic.downcast_ref::<&str>().copied().map(str::to_owned);
     let said = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-    let place = PLACE.try_with(RefCell::take).unwrap_or_default();
+    let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let version = env!("CARGO_PKG_VERSION");
     let text = format!("Innkey {version}\n{place}\n{said}\n");
     let mut id = Hash::of(text.as_bytes()).to_string();

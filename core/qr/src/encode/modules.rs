@@ -3,7 +3,7 @@
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::segments::{capacity, smallest_bits};
-use crate::qr::QrError;
+use crate::QrError;
 
 /// How much of a code may be unreadable: dirt, glare, a finger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

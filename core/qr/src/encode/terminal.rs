@@ -1,7 +1,7 @@
 //! A code as text for a terminal, two modules per character.
 
 use super::QrModules;
-use crate::qr::QUIET_ZONE;
+use crate::QUIET_ZONE;
 
 /// What lies behind the characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn half_block(upper: bool, lower: bool) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::qr::Level;
+    use crate::Level;
 
     fn rows(text: &str) -> Vec<Vec<bool>> {
         let halves = |line: &str, full: char| -> Vec<bool> {

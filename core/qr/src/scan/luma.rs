@@ -1,6 +1,6 @@
 //! The picture to read: brightness only, borrowed from whoever took it.
 
-use crate::qr::QrError;
+use crate::QrError;
 
 /// Most pixels per side.
 const MAX_SIDE: usize = 100_000;

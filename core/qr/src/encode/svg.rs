@@ -1,7 +1,7 @@
 //! A code as an SVG drawing.
 
 use super::QrModules;
-use crate::qr::QUIET_ZONE;
+use crate::QUIET_ZONE;
 
 impl QrModules {
     /// An SVG document: the code as one black path on white, quiet zone included, one unit per
@@ -36,7 +36,7 @@ impl QrModules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::qr::Level;
+    use crate::Level;
 
     #[test]
     fn the_bars_cover_the_dark_modules_and_nothing_else() {

@@ -3,7 +3,7 @@
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 
 use super::QrModules;
-use crate::qr::{QUIET_ZONE, QrError};
+use crate::{QUIET_ZONE, QrError};
 
 /// Most pixels per module: the largest code then has 11,840 pixels per side.
 const MAX_SCALE: u32 = 64;
@@ -56,7 +56,7 @@ impl QrModules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::qr::Level;
+    use crate::Level;
 
     #[test]
     fn every_pixel_is_that_of_its_module() {
