@@ -1,7 +1,12 @@
 //! What needs no engine: links before they are added, how a customer stands, the message's words.
 
-use innkey_core::message::{Language, Template};
-use innkey_protocol::{ShareLink, UnixTime, api::customers::Customer, link};
+use std::collections::HashMap;
+
+use innkey_core::{
+    NearbyServer,
+    message::{Language, Template},
+};
+use innkey_protocol::{ShareLink, UnixTime, api::customers::Customer, link, nearby};
 
 use crate::{
     InnkeyError,
@@ -33,6 +38,26 @@ pub fn read_link(text: &str) -> Result<LinkPreview, InnkeyError> {
         may_download: link.token.is_some(),
         code: link.code,
     })
+}
+
+/// The kind of service to look for with the phone's own discovery (Android's `NsdManager`, Apple's `NWBrowser`).
+#[uniffi::export]
+pub fn nearby_service() -> String {
+    nearby::SERVICE.trim_end_matches(".local.").into()
+}
+
+/// The server that the phone's own discovery has resolved; nothing if it cannot be used. `instance` is the service's
+/// name without type and domain, `hosts` are the numbers or names it was resolved to, `txt` its attributes.
+#[uniffi::export]
+pub fn nearby_server(
+    instance: &str,
+    hosts: Vec<String>,
+    port: u16,
+    txt: HashMap<String, Vec<u8>>,
+) -> Option<NearbyServer> {
+    let hosts = hosts.iter().filter_map(|host| host.parse().ok());
+    let txt = txt.iter().map(|(key, value)| (key.as_str(), value.as_slice()));
+    NearbyServer::announced(instance, hosts, port, txt)
 }
 
 /// What names a customer in the list at a time of the server's clock: the code while it can be used, later the name.

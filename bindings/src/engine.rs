@@ -1,6 +1,6 @@
 //! The way in.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc};
 
 use innkey_core::{FoundServer, Innkey, NearbyServer, ProjectInfo, Warning as CoreWarning};
 use innkey_protocol::{Address, ProjectId, ShareLink};
@@ -84,14 +84,7 @@ impl InnkeyEngine {
         self.host.run(async move { innkey.look_up(&address).await }).await
     }
 
-    /// The servers that announce themselves on the local network within `wait`; two or three seconds are enough.
-    /// Nothing they say is proven.
-    pub async fn nearby(&self, wait: Duration) -> Result<Vec<NearbyServer>, InnkeyError> {
-        let innkey = self.innkey.clone();
-        self.host.run(async move { innkey.nearby(wait).await }).await
-    }
-
-    /// As [`InnkeyEngine::look_up`], for a server nearby.
+    /// As [`InnkeyEngine::look_up`], for a server nearby (`nearby_server`).
     ///
     /// Fails with `Untrusted` when its key is not the announced one.
     pub async fn look_up_nearby(&self, server: NearbyServer) -> Result<FoundServer, InnkeyError> {

@@ -79,7 +79,7 @@ impl From<Error> for Failure {
             ErrorKind::Secrets => ("secrets", NOT_DONE),
             ErrorKind::Cancelled => ("cancelled", NOT_DONE),
             ErrorKind::Invalid => ("invalid", WRONG_INPUT),
-            _ => ("storage", NOT_DONE),
+            ErrorKind::Storage => ("storage", NOT_DONE),
         };
         Self::new(kind, exit, error.to_string()).hint(error.hint())
     }

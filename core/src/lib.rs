@@ -42,7 +42,9 @@ pub use innkey_qr as qr;
 pub use label::{Label, Status, label, status};
 pub use live::{Live, Subscription};
 pub use local_id::LocalId;
-pub use nearby::{Nearby, NearbyServer};
+#[cfg(feature = "watch-nearby")]
+pub use nearby::Nearby;
+pub use nearby::NearbyServer;
 pub use net::FoundServer;
 pub use project::{Latest, Project};
 pub use secrets::{FolderSecrets, SecretError, SecretStore};

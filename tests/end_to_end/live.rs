@@ -26,7 +26,7 @@ const OTHER: &str = "01935e2a-0000-7000-8000-0000000000c2";
 
 /// Listens until `wanted` is heard; gives what was heard before it.
 #[track_caller]
-fn hears(listener: &mut Subscription, wanted: Live) -> impl Future<Output = Vec<Live>> {
+fn hears(listener: &Subscription, wanted: Live) -> impl Future<Output = Vec<Live>> {
     in_time("what is listened for", async move {
         let mut before = Vec::new();
         loop {
@@ -44,7 +44,7 @@ async fn listens(phone: &Phone) -> Subscription {
     let listener = phone.project.subscribe();
     let admin = phone.project.account().await.unwrap().account.role == Role::Admin;
     let last = if admin { Live::Customers } else { Live::Account };
-    let before = hears(&mut listener, last).await;
+    let before = hears(&listener, last).await;
     let all = [Live::Online, Live::Project, Live::Account];
     let expected = if admin { &all[..] } else { &all[..2] };
     assert_eq!(before, expected);
@@ -123,21 +123,21 @@ async fn a_guest_hears_what_concerns_them() {
     let listener = listens(&guest).await;
     let edit = |edit| building.edit(&customer, edit);
     edit(CustomerEdit { rights: Some(Some(only(&["flat"]))), ..Default::default() }).await;
-    assert_eq!(hears(&mut listener, Live::Account).await, []);
+    assert_eq!(hears(&listener, Live::Account).await, []);
     edit(CustomerEdit { group: Some(Some(group.id)), ..Default::default() }).await;
-    assert_eq!(hears(&mut listener, Live::Account).await, []);
+    assert_eq!(hears(&listener, Live::Account).await, []);
     let rights = GroupEdit { rights: Some(Rights::All), ..GroupEdit::default() };
     building.host.project.groups().edit(group.id, &rights).await.unwrap();
-    assert_eq!(hears(&mut listener, Live::Account).await, []);
+    assert_eq!(hears(&listener, Live::Account).await, []);
     let stay = Stay { from: None, until: Some(building.now().await.plus(HOUR)) };
     edit(CustomerEdit { stay: Some(stay), ..Default::default() }).await;
-    assert_eq!(hears(&mut listener, Live::Account).await, []);
+    assert_eq!(hears(&listener, Live::Account).await, []);
     let source = building.path("second");
     write_project(&source, "Casa Prova", &[2; 100]);
     building.push(&source);
-    assert_eq!(hears(&mut listener, Live::Project).await, []);
+    assert_eq!(hears(&listener, Live::Project).await, []);
     building.set_otp(false).await;
-    assert_eq!(hears(&mut listener, Live::Project).await, []);
+    assert_eq!(hears(&listener, Live::Project).await, []);
     assert!(!guest.project.latest().await.unwrap().otp);
 }
 
@@ -204,31 +204,31 @@ async fn a_stream_ends_when_the_session_does_and_says_why() {
     let (customer, guest) = building.guest(Settings::default()).await;
     let listener = listens(&guest).await;
     customers.revoke(customer.id).await.unwrap();
-    assert_eq!(hears(&mut listener, Live::Ended(ended)).await, []);
+    assert_eq!(hears(&listener, Live::Ended(ended)).await, []);
     assert_eq!(in_time("the end", listener.next()).await, None);
     assert_eq!(guest.project.info().await.unwrap().account, None, "the phone knows it too");
 
     let (customer, guest) = building.guest(Settings::default()).await;
     let listener = listens(&guest).await;
     customers.remove(customer.id).await.unwrap();
-    hears(&mut listener, Live::Ended(ended)).await;
+    hears(&listener, Live::Ended(ended)).await;
 
     let (customer, guest) = building.guest(Settings::default()).await;
     let listener = listens(&guest).await;
     let edit = CustomerEdit { enabled: Some(false), ..CustomerEdit::default() };
     building.edit(&customer, edit).await;
-    hears(&mut listener, Live::Ended(ErrorCode::AccountDisabled)).await;
+    hears(&listener, Live::Ended(ErrorCode::AccountDisabled)).await;
 
     let (customer, guest) = building.guest(Settings::default()).await;
     let listener = listens(&guest).await;
     let device = customers.devices(customer.id).await.unwrap().devices[0].id;
     customers.sign_out(customer.id, Some(device)).await.unwrap();
-    hears(&mut listener, Live::Ended(ended)).await;
+    hears(&listener, Live::Ended(ended)).await;
 
     let (_, guest) = building.guest(Settings::default()).await;
     let listener = listens(&guest).await;
     guest.project.sign_out_everywhere().await.unwrap();
-    hears(&mut listener, Live::Ended(ended)).await;
+    hears(&listener, Live::Ended(ended)).await;
 
     // An admin who is one no more hears no more of customers; a new password ends it.
     let listener = listens(&building.host).await;
@@ -236,12 +236,12 @@ async fn a_stream_ends_when_the_session_does_and_says_why() {
     let path = routes::operator_account(building.project, building.anna.id);
     let _: AccountState =
         building.operator(innkey_core::net::Request::patch(&path).json(&edit).unwrap()).await;
-    hears(&mut listener, Live::Account).await;
+    hears(&listener, Live::Account).await;
     let password = Some(innkey_protocol::Secret::new("another-one-43".into()));
     let edit = AccountEdit { role: None, password };
     let _: AccountState =
         building.operator(innkey_core::net::Request::patch(&path).json(&edit).unwrap()).await;
-    assert_eq!(hears(&mut listener, Live::Ended(ended)).await, []);
+    assert_eq!(hears(&listener, Live::Ended(ended)).await, []);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -252,7 +252,7 @@ async fn the_stays_end_ends_the_stream_and_takes_the_content_away() {
     guest.download().await.unwrap();
     let listener = listens(&guest).await;
     building.server.turn_clock(HOUR);
-    assert_eq!(hears(&mut listener, Live::Ended(ErrorCode::StayEnded)).await, []);
+    assert_eq!(hears(&listener, Live::Ended(ErrorCode::StayEnded)).await, []);
     assert_eq!(guest.project.info().await.unwrap().version, None);
     assert_eq!(reason(guest.download().await), ErrorCode::StayEnded);
     // A longer stay brings the device back.
@@ -363,5 +363,5 @@ async fn a_subscription_is_closed_by_its_handle() {
     // Without a session there is nothing to hear.
     building.host.project.sign_out().await.unwrap();
     let listener = building.host.project.subscribe();
-    assert_eq!(hears(&mut listener, Live::Ended(ErrorCode::NotSignedIn)).await, []);
+    assert_eq!(hears(&listener, Live::Ended(ErrorCode::NotSignedIn)).await, []);
 }

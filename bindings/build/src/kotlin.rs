@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use camino::Utf8Path;
 use uniffi_bindgen::bindings::{GenerateOptions, TargetLanguage, generate as bindgen};
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the generator's templates should do otherwise.
-const MENDS: [Mend; 5] = [
+const MENDS: [Mend; 4] = [
     Mend {
         why: "half an emoji, as a text field can cut it, is typed by a person: it must not throw",
         from: "onMalformedInput(CodingErrorAction.REPORT)",
@@ -30,12 +30,6 @@ const MENDS: [Mend; 5] = [
         from: "catch(e: kotlin.Exception) {\n        if (e is E)",
         to: "catch(e: Throwable) {\n        if (e is E)",
         times: 1,
-    },
-    Mend {
-        why: "the message of an exception is its sentence",
-        from: "override val message\n            get() = \"",
-        to: "override val message\n            get() = sentence() // \"",
-        times: 0,
     },
     Mend {
         why: "what is generated says so, and our linters leave it alone",
@@ -56,6 +50,28 @@ pub fn generate(library: &Utf8Path) -> Result<()> {
     })?;
     let file = into.join("dev/innkey/innkey_ffi.kt");
     let text = fs::read_to_string(&file).with_context(|| format!("{file} was not written"))?;
-    fs::write(&file, mend(&text, &MENDS)?)?;
+    fs::write(&file, sentences(&mend(&text, &MENDS)?)?)?;
     Ok(())
 }
+
+/// The message of an exception is its sentence, not a list of its fields.
+fn sentences(text: &str) -> Result<String> {
+    let is_list = |line: &str| line.starts_with("get() = \"") && line.ends_with(DETAIL);
+    let mut found = 0;
+    let line = |line: &str| {
+        if !is_list(line.trim_start()) {
+            return line.to_owned() + "\n";
+        }
+        found += 1;
+        let indent = &line[..line.len() - line.trim_start().len()];
+        format!("{indent}get() = `detail`\n")
+    };
+    let text = text.lines().map(line).collect();
+    if found == 0 {
+        bail!("no exception has a list of its fields: look at what is generated");
+    }
+    Ok(text)
+}
+
+/// How the list of an exception's fields ends.
+const DETAIL: &str = "detail=${ `detail` }\"";

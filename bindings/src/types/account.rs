@@ -51,8 +51,10 @@ pub enum AccountRole {
 #[uniffi::remote(Record)]
 pub struct Stay {
     /// First second of the stay.
+    #[uniffi(default = None)]
     pub from: Option<UnixTime>,
     /// First second after the stay.
+    #[uniffi(default = None)]
     pub until: Option<UnixTime>,
 }
 

@@ -147,7 +147,7 @@ fn what(entry: &Activity) -> String {
         ActivityKind::AccountAdded => "added the account",
         ActivityKind::AccountChanged => "changed the account",
         ActivityKind::AccountRemoved => "removed an account",
-        _ => "did something this version does not know",
+        ActivityKind::Unknown => "did something this version does not know",
     };
     match entry.kind {
         ActivityKind::SignInFailed if entry.about.is_some() => format!("{words} as{about}"),

@@ -47,12 +47,11 @@ impl Device {
         let innkey = Innkey::open(&home, Arc::new(secrets)).await?;
         innkey.tidy().await?;
         for warning in innkey.warnings() {
-            if let Warning::DatabaseDamaged { moved_to } = warning {
-                output.remark(format_args!(
-                    "The database was damaged and lies in {} now: add your projects again.",
-                    moved_to.display()
-                ));
-            }
+            let Warning::DatabaseDamaged { moved_to } = warning;
+            output.remark(format_args!(
+                "The database was damaged and lies in {} now: add your projects again.",
+                moved_to.display()
+            ));
         }
         Ok(innkey)
     }

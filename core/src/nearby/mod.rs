@@ -3,9 +3,12 @@
 //! Anyone there may announce anything, so an announcement only saves typing an address: before a server is
 //! added, its key is compared as ever.
 
+#[cfg(feature = "watch-nearby")]
 mod watch;
 
-use std::{cmp::Ordering, collections::BTreeMap, net::IpAddr, time::Duration};
+use std::net::IpAddr;
+#[cfg(feature = "watch-nearby")]
+use std::{cmp::Ordering, collections::BTreeMap, time::Duration};
 
 use innkey_protocol::{
     Address, Host, Trust,
@@ -13,6 +16,7 @@ use innkey_protocol::{
     nearby::Announcement,
 };
 
+#[cfg(feature = "watch-nearby")]
 pub use self::watch::Nearby;
 use crate::{FoundServer, Innkey, Result, net};
 
@@ -53,6 +57,7 @@ impl NearbyServer {
     }
 }
 
+#[cfg(feature = "watch-nearby")]
 impl Innkey {
     /// The servers that are heard of within `wait`; two or three seconds are enough in most networks.
     ///
@@ -69,7 +74,9 @@ impl Innkey {
     pub fn watch_nearby(&self) -> Result<Nearby> {
         Nearby::watch()
     }
+}
 
+impl Innkey {
     /// Asks a server nearby who it is, over whichever of its addresses answers. Nothing secret is sent. As
     /// with [`Innkey::look_up`], a person compares the fingerprint before [`Innkey::add_found`].
     ///
@@ -111,6 +118,7 @@ fn in_order(mut addresses: Vec<Address>) -> Vec<Address> {
     addresses
 }
 
+#[cfg(feature = "watch-nearby")]
 /// Each server once, by name: what is announced with one key is one server.
 fn merged<'a>(announced: impl IntoIterator<Item = &'a NearbyServer>) -> Vec<NearbyServer> {
     let mut servers = BTreeMap::<Pin, NearbyServer>::new();
@@ -131,6 +139,6 @@ fn merged<'a>(announced: impl IntoIterator<Item = &'a NearbyServer>) -> Vec<Near
     servers
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "watch-nearby"))]
 #[path = "tests.rs"]
 mod tests;

@@ -156,14 +156,14 @@ fn listed_by_process(building: &Building) -> Result<Figure> {
 async fn heard(building: &Building, ids: &[AccountId]) -> Result<[Figure; 2]> {
     let second = building.another_host_phone().await?;
     let listener = second.subscribe();
-    hear(&mut listener).await?;
+    hear(&listener).await?;
     let listener = tokio::sync::Mutex::new(listener);
     let customers = building.host.customers();
     measured(["a change is heard on the second phone, p50", "– p99"], async |number| {
         let listener = listener.lock().await;
         let edit = note(format!("live {number}"));
         let (edited, heard) =
-            tokio::join!(customers.edit(ids[number % ids.len()], &edit), hear(&mut listener));
+            tokio::join!(customers.edit(ids[number % ids.len()], &edit), hear(&listener));
         edited?;
         heard
     })
@@ -171,7 +171,7 @@ async fn heard(building: &Building, ids: &[AccountId]) -> Result<[Figure; 2]> {
 }
 
 /// Waits until customers have changed.
-async fn hear(listener: &mut Subscription) -> Result<()> {
+async fn hear(listener: &Subscription) -> Result<()> {
     while let Some(heard) = listener.next().await {
         if heard == Live::Customers {
             return Ok(());
