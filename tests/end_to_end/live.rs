@@ -60,7 +60,7 @@ async fn revision(building: &Building) -> u64 {
 async fn what_one_host_changes_the_other_hears_and_both_lists_agree() {
     let building = Building::new().await;
     let bruno = building.another_host("bruno").await;
-    let (mut annas, mut brunos) = (listens(&building.host).await, listens(&bruno).await);
+    let (annas, brunos) = (listens(&building.host).await, listens(&bruno).await);
     let (anna, his) = (building.customers(), bruno.project.customers());
     let lists_agree = async || {
         let (mut a, mut b) = (anna.list().await.unwrap(), his.list().await.unwrap());
@@ -69,8 +69,8 @@ async fn what_one_host_changes_the_other_hears_and_both_lists_agree() {
         assert_eq!(a, b);
     };
     let customer = building.customer(Settings::default()).await;
-    hears(&mut brunos, Live::Customers).await;
-    hears(&mut annas, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
+    hears(&annas, Live::Customers).await;
     lists_agree().await;
 
     let mut longest = 0.0_f64;
@@ -80,14 +80,14 @@ async fn what_one_host_changes_the_other_hears_and_both_lists_agree() {
         let began = Instant::now();
         if round % 2 == 0 {
             anna.edit(customer.id, &edit).await.unwrap();
-            hears(&mut brunos, Live::Customers).await;
+            hears(&brunos, Live::Customers).await;
             longest = longest.max(began.elapsed().as_secs_f64());
-            hears(&mut annas, Live::Customers).await;
+            hears(&annas, Live::Customers).await;
         } else {
             his.edit(customer.id, &edit).await.unwrap();
-            hears(&mut annas, Live::Customers).await;
+            hears(&annas, Live::Customers).await;
             longest = longest.max(began.elapsed().as_secs_f64());
-            hears(&mut brunos, Live::Customers).await;
+            hears(&brunos, Live::Customers).await;
         }
         lists_agree().await;
     }
@@ -95,23 +95,23 @@ async fn what_one_host_changes_the_other_hears_and_both_lists_agree() {
 
     // Whatever else the list shows is told too.
     let code = live_code(&anna.renew(customer.id).await.unwrap());
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     anna.note_shared(customer.id).await.unwrap();
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     let guest = building.guest_phone(&customer).await;
     guest.download().await.unwrap();
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     guest.sign_in_with(&code).await.unwrap();
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     guest.project.sign_out().await.unwrap();
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     lists_agree().await;
     let group = building.group("Flat 1", Rights::All).await;
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     building.host.project.groups().remove(group.id).await.unwrap();
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     anna.remove(customer.id).await.unwrap();
-    hears(&mut brunos, Live::Customers).await;
+    hears(&brunos, Live::Customers).await;
     lists_agree().await;
 }
 
@@ -266,30 +266,30 @@ async fn the_stays_end_ends_the_stream_and_takes_the_content_away() {
 async fn after_a_kill_only_what_differs_is_told_again() {
     let mut building = Building::new().await;
     let (customer, guest) = building.guest(Settings::default()).await;
-    let mut hosts = listens(&building.host).await;
-    let mut guests = listens(&guest).await;
+    let hosts = listens(&building.host).await;
+    let guests = listens(&guest).await;
     building.server.kill();
-    hears(&mut hosts, Live::Offline).await;
-    hears(&mut guests, Live::Offline).await;
+    hears(&hosts, Live::Offline).await;
+    hears(&guests, Live::Offline).await;
     building.server.start_again();
-    hears(&mut hosts, Live::Online).await;
-    hears(&mut guests, Live::Online).await;
+    hears(&hosts, Live::Online).await;
+    hears(&guests, Live::Online).await;
     // Nothing had changed: what comes next is what changes now, and it comes once.
     building.edit(&customer, CustomerEdit { name: Some("Bea".into()), ..Default::default() }).await;
-    assert_eq!(hears(&mut hosts, Live::Customers).await, []);
-    assert_eq!(hears(&mut guests, Live::Account).await, []);
+    assert_eq!(hears(&hosts, Live::Customers).await, []);
+    assert_eq!(hears(&guests, Live::Account).await, []);
 
     // What changed while nobody heard it is told after the break.
     building.server.kill();
-    hears(&mut hosts, Live::Offline).await;
-    hears(&mut guests, Live::Offline).await;
+    hears(&hosts, Live::Offline).await;
+    hears(&guests, Live::Offline).await;
     building.server.start_again();
     let source = building.path("second");
     write_project(&source, "Casa Prova", &[2; 100]);
     building.push(&source);
     // The phones' first tries may come before or after the upload.
-    hears(&mut guests, Live::Project).await;
-    hears(&mut hosts, Live::Project).await;
+    hears(&guests, Live::Project).await;
+    hears(&hosts, Live::Project).await;
     assert_eq!(guest.project.latest().await.unwrap().version, 2);
 }
 

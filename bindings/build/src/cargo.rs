@@ -14,6 +14,13 @@ pub const PROFILE: &str = "phone";
 /// The library's name.
 pub const LIBRARY: &str = "innkey_ffi";
 
+/// What the linker can leave out: functions that are the same, and most of the table of relocations.
+const LINKER: [&str; 3] = ["-Wl,-O2", "-Wl,--icf=all", "-Wl,-z,pack-relative-relocs"];
+/// What of SQLite the phone's database does not use.
+const SQLITE: &str = "-USQLITE_ENABLE_FTS3 -USQLITE_ENABLE_FTS3_PARENTHESIS -USQLITE_ENABLE_FTS5 \
+    -USQLITE_ENABLE_RTREE -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_ENABLE_STAT4 -USQLITE_SOUNDEX -DSQLITE_OMIT_JSON \
+    -DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_LOAD_EXTENSION -USQLITE_ENABLE_LOAD_EXTENSION";
+
 /// Runs a program and fails with it.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
@@ -27,8 +34,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Builds the library for `target`, or for this machine, and gives the folder that it is in.
 pub fn build(target: Option<&str>) -> Result<Utf8PathBuf> {
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(paths::root());
-    cargo.args(["build", "--locked", "--package", PACKAGE, "--profile", PROFILE]);
+    cargo.current_dir(paths::root()).env("LIBSQLITE3_FLAGS", SQLITE);
+    cargo.args(["rustc", "--locked", "--package", PACKAGE, "--profile", PROFILE]);
     let target_folder = target_folder();
     let folder = match target {
         Some(target) => {
@@ -37,6 +44,9 @@ pub fn build(target: Option<&str>) -> Result<Utf8PathBuf> {
         }
         None => target_folder,
     };
+    if cfg!(target_os = "linux") {
+        cargo.arg("--").args(LINKER.map(|flag| format!("-Clink-arg={flag}")));
+    }
     run(&mut cargo)?;
     Ok(folder.join(PROFILE))
 }
