@@ -35,6 +35,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 pub fn build(target: Option<&str>) -> Result<Utf8PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root()).env("LIBSQLITE3_FLAGS", SQLITE);
+    // No panic travels through C.
+    cargo.env("CFLAGS", "-fno-asynchronous-unwind-tables -fno-unwind-tables");
     cargo.args(["rustc", "--locked", "--package", PACKAGE, "--profile", PROFILE]);
     let target_folder = target_folder();
     let folder = match target {

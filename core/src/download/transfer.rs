@@ -76,7 +76,7 @@ impl Project {
         let task = tokio::spawn(async move {
             let meter = Meter(progress);
             let done = run(&project, wished, &meter).await.map_err(Arc::new);
-            meter.0.send_modify(|progress| progress.state = TransferState::Ended);
+            meter.state(TransferState::Ended);
             end.send_replace(Some(done));
         });
         Transfer {
@@ -164,6 +164,12 @@ impl Transfer {
 /// Adds up what the downloads of a transfer tell.
 struct Meter(watch::Sender<TransferProgress>);
 
+impl Meter {
+    fn state(&self, state: TransferState) {
+        self.0.send_modify(|progress| progress.state = state);
+    }
+}
+
 impl DownloadProgress for Meter {
     fn start(&self, bytes: u64, files: u64) {
         self.0.send_modify(|progress| {
@@ -192,12 +198,16 @@ async fn run(
     meter: &Meter,
 ) -> Result<Installed> {
     loop {
+        if *wish.borrow() == Wish::Pause {
+            meter.state(TransferState::Paused);
+        }
         // Whoever wished has gone: nobody waits for the download.
         let wished =
             wish.wait_for(|wish| *wish != Wish::Pause).await.map_or(Wish::Stop, |wish| *wish);
         if wished == Wish::Stop {
             return Err(Error::Cancelled);
         }
+        meter.state(TransferState::Preparing);
         let cancel = Cancel::new();
         let mut download = pin!(project.download(meter, &cancel));
         let done = tokio::select! {
@@ -212,9 +222,7 @@ async fn run(
             download.await
         };
         match done {
-            Err(Error::Cancelled) => {
-                meter.0.send_modify(|progress| progress.state = TransferState::Paused);
-            }
+            Err(Error::Cancelled) => {}
             done => return done,
         }
     }
@@ -225,3 +233,7 @@ async fn changed(wish: &mut watch::Receiver<Wish>) {
     // An error: whoever wished has gone.
     let _ = wish.wait_for(|wish| *wish != Wish::Run).await;
 }
+
+#[cfg(test)]
+#[path = "transfer_tests.rs"]
+mod tests;

@@ -139,6 +139,7 @@ fn merged<'a>(announced: impl IntoIterator<Item = &'a NearbyServer>) -> Vec<Near
     servers
 }
 
-#[cfg(all(test, feature = "watch-nearby"))]
+#[cfg(test)]
+#[cfg(feature = "watch-nearby")]
 #[path = "tests.rs"]
 mod tests;
