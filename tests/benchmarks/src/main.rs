@@ -5,6 +5,7 @@
 mod building;
 mod customers;
 mod download;
+mod ffi;
 mod hosts;
 mod machine;
 mod memory;
@@ -25,7 +26,8 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 /// How often everything is measured; of these the median is told.
 const RUNS: usize = 5;
 
-const NAMES: [&str; 7] = ["redeem", "customers", "hosts", "download", "qr", "start", "memory"];
+const NAMES: [&str; 8] =
+    ["redeem", "customers", "hosts", "download", "qr", "start", "memory", "ffi"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -60,6 +62,7 @@ async fn run(name: &str) -> Result<Section> {
         "download" => download::run().await,
         "qr" => qr::run(),
         "start" => start::run().await,
-        _ => memory::run().await,
+        "memory" => memory::run().await,
+        _ => ffi::run(),
     }
 }

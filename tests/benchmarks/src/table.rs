@@ -1,5 +1,7 @@
 //! What is printed: a Markdown table, one row per figure.
 
+use std::borrow::Cow;
+
 use crate::stats::median;
 
 /// The table's head.
@@ -15,19 +17,23 @@ pub struct Section {
 
 /// One figure, measured several times.
 pub struct Figure {
-    what: &'static str,
-    unit: &'static str,
+    what: Cow<'static, str>,
+    unit: Cow<'static, str>,
     runs: Vec<f64>,
 }
 
 impl Figure {
     /// A figure and what each run found.
-    pub const fn new(what: &'static str, unit: &'static str, runs: Vec<f64>) -> Self {
-        Self { what, unit, runs }
+    pub fn new(
+        what: impl Into<Cow<'static, str>>,
+        unit: impl Into<Cow<'static, str>>,
+        runs: Vec<f64>,
+    ) -> Self {
+        Self { what: what.into(), unit: unit.into(), runs }
     }
 
     fn row(&self) -> String {
-        let (what, unit, runs) = (self.what, self.unit, self.runs.len());
+        let (what, unit, runs) = (&self.what, &self.unit, self.runs.len());
         let least = self.runs.iter().copied().fold(f64::INFINITY, f64::min);
         let most = self.runs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let [middle, least, most] = [median(&self.runs), least, most].map(number);
