@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use innkey_core::import::{Options, Plan, fetch};
-use innkey_protocol::api::customers::BatchDone;
+use innkey_core::import::{Options, Plan, activity_to_csv, fetch};
+use innkey_protocol::{
+    Zone,
+    api::{activity::Activity, customers::BatchDone},
+};
 
 use crate::{
     Customers, InnkeyError,
@@ -70,5 +73,16 @@ impl Customers {
     pub async fn export_csv(&self) -> Result<String, InnkeyError> {
         let customers = self.project.customers();
         self.host.run(async move { customers.to_csv().await }).await
+    }
+
+    /// These entries of `activity` as a table (CSV, UTF-8), with times on the building's clocks.
+    pub async fn activity_csv(&self, entries: Vec<Activity>) -> Result<String, InnkeyError> {
+        let project = self.project.clone();
+        self.host
+            .run(async move {
+                let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
+                Ok::<_, innkey_core::Error>(activity_to_csv(&entries, &zone))
+            })
+            .await
     }
 }

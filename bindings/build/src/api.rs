@@ -75,11 +75,11 @@ fn line(item: &Metadata) -> Option<Vec<String>> {
         }
         Metadata::Object(it) => vec![format!("object {}", it.name)],
         Metadata::CallbackInterface(it) => vec![format!("callback {}", it.name)],
-        Metadata::Record(it) => vec![format!("record {} {{ {} }}", it.name, fields(&it.fields))],
+        Metadata::Record(it) => vec![format!("record {}{}", it.name, fields(&it.fields))],
         Metadata::Enum(it) => {
             let kind = if matches!(it.shape, EnumShape::Error { .. }) { "error" } else { "enum" };
             let variant = |variant: &uniffi_meta::VariantMetadata| {
-                format!("{kind} {}.{} {{ {} }}", it.name, variant.name, fields(&variant.fields))
+                format!("{kind} {}.{}{}", it.name, variant.name, fields(&variant.fields))
             };
             it.variants.iter().map(variant).collect()
         }
@@ -105,7 +105,7 @@ fn call(
     let inputs = inputs.iter().map(input).collect::<Vec<_>>().join(", ");
     let gives = gives.map(|gives| format!(" -> {}", name(gives))).unwrap_or_default();
     let throws = throws.map(|throws| format!(" throws {}", name(throws))).unwrap_or_default();
-    format!("{}fn {of}({inputs}){gives}{throws}", if is_async { "async " } else { "" })
+    format!("{of}({inputs}){gives}{throws}{}", if is_async { " async" } else { "" })
 }
 
 fn fields(fields: &[FieldMetadata]) -> String {
@@ -113,7 +113,10 @@ fn fields(fields: &[FieldMetadata]) -> String {
         let default = if field.default.is_some() { " = …" } else { "" };
         format!("{}: {}{default}", field.name, name(&field.ty))
     };
-    fields.iter().map(field).collect::<Vec<_>>().join(", ")
+    match fields {
+        [] => String::new(),
+        fields => format!("({})", fields.iter().map(field).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// A type as Rust would write it.
