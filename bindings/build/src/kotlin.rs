@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the generator's templates should do otherwise.
-const MENDS: [Mend; 4] = [
+const MENDS: [Mend; 6] = [
     Mend {
         why: "half an emoji, as a text field can cut it, is typed by a person: it must not throw",
         from: "onMalformedInput(CodingErrorAction.REPORT)",
@@ -29,6 +29,37 @@ const MENDS: [Mend; 4] = [
         why: "the same, where a keystore may say why",
         from: "catch(e: kotlin.Exception) {\n        if (e is E)",
         to: "catch(e: Throwable) {\n        if (e is E)",
+        times: 1,
+    },
+    Mend {
+        why: "to make the structure of a call's status is most of what a short call costs: the thread's last is used again, \
+              and taken out meanwhile, so that a call within the call makes its own",
+        from: "    var status = UniffiRustCallStatus()
+    val return_value = callback(status)
+    uniffiCheckCallStatus(errorHandler, status)
+    return return_value
+",
+        to: "    val kept = UNIFFI_STATUS.get()
+    val status = kept[0] ?: UniffiRustCallStatus()
+    kept[0] = null
+    val return_value = callback(status)
+    if (status.isSuccess()) {
+        kept[0] = status
+    } else {
+        uniffiCheckCallStatus(errorHandler, status)
+    }
+    return return_value
+",
+        times: 1,
+    },
+    Mend {
+        why: "where it is kept",
+        from: "// Check UniffiRustCallStatus and throw",
+        to: "private val UNIFFI_STATUS = object : ThreadLocal<Array<UniffiRustCallStatus?>>() {
+    override fun initialValue() = arrayOfNulls<UniffiRustCallStatus>(1)
+}
+
+// Check UniffiRustCallStatus and throw",
         times: 1,
     },
     Mend {
