@@ -167,7 +167,7 @@ class ErrorsTest {
                 val error = assertFailsWith<InnkeyException> { phone.engine.addLink("no link") }
                 val said: Exception = error
                 assertIs<InnkeyException.Invalid>(said)
-                assertTrue(error.detail in checkNotNull(said.message), said.message)
+                assertTrue(error.sentence() in checkNotNull(said.message), said.message)
             }
         }
 }
