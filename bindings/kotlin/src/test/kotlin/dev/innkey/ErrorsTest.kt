@@ -30,7 +30,7 @@ class ErrorsTest {
             building.phoneOf(building.invite("Maria")).use { phone ->
                 val error = refused { phone.project.signInWithCode("0000-0000", null, "Phone") }
                 assertEquals(Refusal.CODE_UNKNOWN, error.code)
-                assertEquals(NextStep.AskHost, error.nextStep())
+                assertEquals(NextStep.Correct, error.nextStep())
                 assertTrue(error.detail.isNotBlank() && error.detail == error.sentence())
             }
         }

@@ -116,7 +116,7 @@ class SecretStoreTest {
             var engine: InnkeyEngine? = InnkeyEngine.open("$folder", checkNotNull(secrets))
             var project: Project? = engine?.addLink(link)
             secrets.onRead = { inside.countDown().also { unlocked.await() } }
-            val call = project!!.let { async { it.account() } }
+            val call = project!!.let { async { runCatching { it.account() } } }
             until { inside.count == 0L }
             engine!!.close()
             project.close()
@@ -125,7 +125,7 @@ class SecretStoreTest {
             project = null
             repeat(5) { System.gc() }
             unlocked.countDown()
-            assertFailsWith<InnkeyException.NotSignedIn> { call.await() }
+            assertFailsWith<InnkeyException.NotSignedIn> { call.await().getOrThrow() }
             until {
                 System.gc()
                 gone.get() == null

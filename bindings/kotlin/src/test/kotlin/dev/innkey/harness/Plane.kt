@@ -36,7 +36,10 @@ class Plane(
         /** The plane of a PNG that is black and white. */
         fun of(png: ByteArray): Plane {
             val image = ImageIO.read(ByteArrayInputStream(png))
-            return Plane(image.width, image.height).also { it.draw(png) }
+            return Plane(image.width, image.height).apply {
+                wipe()
+                draw(png)
+            }
         }
     }
 }
