@@ -24,8 +24,6 @@ import org.junit.jupiter.api.TestInstance
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertTrue
-import kotlin.time.Duration.Companion.seconds
-import kotlin.time.toJavaDuration
 
 /** A coroutine that is cancelled takes its work in Rust with it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,7 +57,6 @@ class CancellingTest {
                 mapOf(
                     "look_up" to { engine.lookUp("127.0.0.1:${door.port}") },
                     "look_up_nearby" to { engine.lookUpNearby(nearby) },
-                    "nearby" to { engine.nearby(20.seconds.toJavaDuration()) },
                     "latest" to { project.latest() },
                     "sign in by code" to { project.signInWithCode("0000-0000", null, "Phone") },
                     "sign in by password" to { project.signInWithPassword("anna", "wrong", "Phone") },

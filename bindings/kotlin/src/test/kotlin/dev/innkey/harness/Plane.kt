@@ -32,6 +32,9 @@ class Plane(
         for (at in 0 until buffer.capacity()) buffer.put(at, -1)
     }
 
+    /** All of it, as it is in the buffer. */
+    fun bytes(): ByteArray = ByteArray(buffer.capacity()).also { buffer.duplicate().rewind().get(it) }
+
     companion object {
         /** The plane of a PNG that is black and white. */
         fun of(png: ByteArray): Plane {
