@@ -31,7 +31,13 @@ class CustomersTest {
         story {
             val until = Instant.parse("2030-08-09T10:00:00Z")
             val maria = building.invite("Maria")
-            val after = maria.settings.copy(stay = Stay(until = until), note = "Crib", rights = Visible.Only(setOf("garden")), ownLogin = true)
+            val after =
+                maria.settings.copy(
+                    stay = Stay(until = until),
+                    note = "Crib",
+                    rights = Visible.Only(setOf("garden")),
+                    ownLogin = true,
+                )
             assertEquals(after, customers.edit(maria, after).settings)
             assertEquals(after, customers.get(maria.id).settings)
         }
@@ -72,7 +78,7 @@ class CustomersTest {
             val revoked = customers.revoke(customers.renew(luca.id).id)
             assertEquals(CodeState.REVOKED, revoked.code?.state)
             val list = customers.list()
-            assertEquals(CustomerStatus.CodeRevoked, customerStatus(revoked, list.serverTime))
+            assertEquals(CustomerStatus.SignedOut, customerStatus(revoked, list.serverTime))
             customers.remove(luca.id)
             customers.remove(luca.id)
             val error = assertFailsWith<InnkeyException.Refused> { customers.get(luca.id) }
@@ -97,7 +103,6 @@ class CustomersTest {
     fun `the message in the host's own words`() =
         story {
             val maria = building.invite("Maria")
-            assertTrue("{code}" in messageTemplate("en") || "code" in messageTemplate("en"))
             assertNotEquals(messageTemplate("en"), messageTemplate("de"))
             val inLink = customers.invitation(maria.id, withCode = true, language = null, template = null)
             assertEquals(maria.liveCode, readLink(inLink.link).code)
@@ -110,12 +115,12 @@ class CustomersTest {
     @Test
     fun `groups`() =
         story {
-            val settings = GroupSettings("Cleaning", Visible.Only(setOf("garden")), StayTimes("08:00", "12:30"))
+            val settings = GroupSettings("Gardeners", Visible.Only(setOf("garden")), StayTimes("08:00", "12:30"))
             val id = newGroupId()
             val group = customers.createGroup(id, settings)
             assertEquals(group, customers.createGroup(id, settings))
             assertEquals(settings, group.settings)
-            val renamed = customers.editGroup(group, settings.copy(name = "Cleaners"))
+            val renamed = customers.editGroup(group, settings.copy(name = "Gardening"))
             assertTrue(customers.groups().any { it == renamed })
             val error = assertFailsWith<InnkeyException.Refused> { customers.createGroup(newGroupId(), renamed.settings) }
             assertEquals(Refusal.GROUP_NAME_TAKEN, error.code)
@@ -126,7 +131,7 @@ class CustomersTest {
     @Test
     fun `an import is looked at, then carried out, and exported`() =
         story {
-            val table = "name,arrival,departure\nAda,2030-05-01,2030-05-08\n,2030-13-01,\n"
+            val table = "name,from,until\nAda,2030-05-01,2030-05-08\n,2030-13-01,\n"
             val plan = customers.planImport(table.toByteArray(), ImportOptions(feed = "table"))
             assertEquals(1u, plan.changes())
             assertEquals(1u, plan.wrong())
