@@ -27,7 +27,7 @@ class Yard private constructor(
         const val PROJECTS = 10
 
         suspend fun open(): Yard {
-            val server = Server.start()
+            val server = Server.start(direct = true)
             val folder = Files.createTempDirectory("innkey-phone")
             val engine = InnkeyEngine.open("$folder", MemorySecrets())
             val projects = List(PROJECTS) { engine.addLink(server.addAdmin("anna", server.push(copy(it, folder)))) }

@@ -11,9 +11,10 @@ import kotlin.io.path.writeText
 /** The password of every account that [Server] adds. */
 const val PASSWORD = "limoncello-42"
 
-/** A real `innkey serve` on a free port with everything in a folder of its own; its links lead through a [Door]. */
+/** A real `innkey serve` on a free port with everything in a folder of its own; its links lead through a [Door], if not direct. */
 class Server private constructor(
     private val folder: Path,
+    private val direct: Boolean,
 ) : AutoCloseable {
     val door = Door()
     private val data = folder.resolve("server")
@@ -56,8 +57,9 @@ class Server private constructor(
     }
 
     private fun launch(): Process {
-        val listen = arrayOf("serve", "--listen", "127.0.0.1:$port", "--address", "127.0.0.1:${door.port}")
-        val process = ProcessBuilder(binary, *listen, "--announce", "off", "--data", "$data", "--clock-shift", "$clock").start()
+        val listen = listOf("serve", "--listen", "127.0.0.1:$port", "--announce", "off", "--data", "$data", "--clock-shift", "$clock")
+        val address = if (direct) emptyList() else listOf("--address", "127.0.0.1:${door.port}")
+        val process = ProcessBuilder(listOf(binary) + listen + address).start()
         process.outputStream.close()
         val lines = process.errorStream.bufferedReader()
         val listening = generateSequence { lines.readLine() }.onEach { log.appendLine(it) }.firstOrNull { "listening" in it }
@@ -91,7 +93,7 @@ class Server private constructor(
                 .toString()
 
         /** A server that runs and has no project yet. */
-        fun start(): Server = Server(Files.createTempDirectory("innkey-server"))
+        fun start(direct: Boolean = false): Server = Server(Files.createTempDirectory("innkey-server"), direct)
 
         private fun field(
             name: String,
