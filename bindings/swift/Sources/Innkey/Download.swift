@@ -30,6 +30,6 @@ extension Transfer {
     ///
     /// When the task that reads is cancelled, so is the transfer. Each value goes to one reader only.
     public var progress: AsyncStream<TransferProgress> {
-        AsyncStream { try? await self.next() } onCancel: { self.cancel() }
+        AsyncStream(unfolding: { try? await self.next() }, onCancel: { self.cancel() })
     }
 }

@@ -12,6 +12,6 @@ extension EventSubscription {
     /// What is heard, one after the other; a slow reader misses nothing. When the task that reads is cancelled, so is
     /// the subscription.
     public var events: AsyncStream<ProjectEvent> {
-        AsyncStream { try? await self.next() } onCancel: { self.cancel() }
+        AsyncStream(unfolding: { try? await self.next() }, onCancel: { self.cancel() })
     }
 }

@@ -1,9 +1,9 @@
 import Foundation
 import Innkey
 
-/// The example of bindings/README.md, which shows what stands between the two scissors.
+/// The example of bindings/README.md, which shows what stands between the scissors.
 func visit(link: String, code: String, folder: URL, keychain: any SecretStore) async throws {
-    // ✂︎
+    // 8<
     let engine = try await InnkeyEngine.open(folder: folder.path, secrets: keychain)
     let project = try await engine.addLink(link: link)
     try await project.download { print("\($0.bytes) of \($0.total) bytes") }
@@ -13,5 +13,5 @@ func visit(link: String, code: String, folder: URL, keychain: any SecretStore) a
         print(function.name, function.pages.map(\.name))
     }
     for await event in try project.events() { print(event) }
-    // ✂︎
+    // 8<
 }

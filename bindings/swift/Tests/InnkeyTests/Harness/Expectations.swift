@@ -17,9 +17,10 @@ func failure<T>(
 }
 
 /// The case of an error, without what it carries.
-enum Kind { case refused(Refusal), cancelled, closed, invalid, offline, secrets, storage, notInstalled, other }
-
-extension Kind: Equatable {}
+enum Kind: Equatable {
+    case refused(Refusal)
+    case cancelled, closed, invalid, notInstalled, offline, secrets, storage, other
+}
 
 extension InnkeyError {
     var kind: Kind {

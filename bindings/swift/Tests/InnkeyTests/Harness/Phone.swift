@@ -13,8 +13,6 @@ final class Phone: Sendable {
         engine = try await InnkeyEngine.open(folder: folder.path("phone"), secrets: secrets)
         project = try await engine.addLink(link: link)
     }
-
-    deinit { engine.shutDown() }
 }
 
 extension Server {
