@@ -38,13 +38,13 @@ extension InnkeyError {
     }
 }
 
-/// Waits until something is so; a test that waits in vain fails after a minute.
-func eventually(
-    _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
-) async throws {
-    for _ in 0..<6000 {
+/// Waits until something is so; whoever waits in vain for twenty seconds fails with what is not.
+func eventually(_ what: String, _ holds: () async throws -> Bool) async throws {
+    for _ in 0..<2000 {
         if try await holds() { return }
         try await Task.sleep(for: .milliseconds(10))
     }
-    Issue.record(what, sourceLocation: sourceLocation)
+    throw InVain(what: what)
 }
+
+struct InVain: Error { let what: String }
