@@ -1,4 +1,4 @@
-//! The .xcframework for iPhones and their simulators.
+//! The .xcframework for iPhones and their simulators, and for the Mac that tests run on.
 
 use std::{fs, process::Command};
 
@@ -10,6 +10,7 @@ use crate::{
 };
 
 const PHONE: &str = "aarch64-apple-ios";
+const MAC: &str = "aarch64-apple-darwin";
 const SIMULATORS: [&str; 2] = ["aarch64-apple-ios-sim", "x86_64-apple-ios"];
 
 /// Builds `bindings/swift/InnkeyFFI.xcframework`.
@@ -20,6 +21,7 @@ pub fn build() -> Result<()> {
     }
     let archive = format!("lib{LIBRARY}.a");
     let phone = cargo::build(Some(PHONE))?.join(&archive);
+    let mac = cargo::build(Some(MAC))?.join(&archive);
     let simulators = paths::made("ios-simulator").join(&archive);
     fs::create_dir_all(paths::made("ios-simulator"))?;
     let mut lipo = Command::new("lipo");
@@ -36,7 +38,7 @@ pub fn build() -> Result<()> {
     }
     let mut xcodebuild = Command::new("xcodebuild");
     xcodebuild.arg("-create-xcframework");
-    for library in [&phone, &simulators] {
+    for library in [&phone, &simulators, &mac] {
         xcodebuild.args(["-library", library.as_str(), "-headers", headers.as_str()]);
     }
     run(xcodebuild.args(["-output", framework.as_str()]))?;

@@ -2,9 +2,9 @@
 
 use innkey_core::{FoundServer, NearbyServer};
 use innkey_protocol::{
-    Address, Code, Host, ProjectId, Trust, UnixTime,
+    Address, Code, Host as HostName, ProjectId, Trust, UnixTime,
     api::server::{ProjectHead, ServerInfo},
-    link::Pin,
+    link::Pin as Fingerprint,
 };
 
 /// What a share link says.
@@ -26,7 +26,7 @@ pub struct LinkPreview {
 #[uniffi::remote(Record)]
 pub struct Address {
     /// Name or number.
-    pub host: Host,
+    pub host: HostName,
     /// TCP port.
     pub port: u16,
     /// What vouches for it.
@@ -50,7 +50,7 @@ pub struct FoundServer {
     /// Who it says it is.
     pub info: ServerInfo,
     /// The fingerprint of its key, as people compare it: 16 groups of four hexadecimal digits.
-    pub fingerprint: Pin,
+    pub fingerprint: Fingerprint,
     /// Whether a public authority vouches for it. If not, a person must compare the fingerprint with the one that the
     /// server shows, before anything is added.
     pub certified: bool,
@@ -84,5 +84,5 @@ pub struct NearbyServer {
     /// Where it says it is reached; what most likely works is first.
     pub addresses: Vec<Address>,
     /// What it says is the fingerprint of its key.
-    pub fingerprint: Pin,
+    pub fingerprint: Fingerprint,
 }

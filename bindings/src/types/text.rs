@@ -5,9 +5,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use data_encoding::HEXUPPER_PERMISSIVE;
 use innkey_core::LocalId;
 use innkey_protocol::{
-    AccountId, ActivityId, Code, CodeId, DeviceId, GroupId, Host, ProjectId, TimeOfDay, UnixTime,
-    Zone,
-    link::{Pin, fingerprint},
+    AccountId, ActivityId, Code, CodeId, DeviceId, GroupId, Host as HostName, ProjectId, TimeOfDay,
+    UnixTime, Zone,
+    link::{Pin as Fingerprint, fingerprint},
 };
 
 use crate::InnkeyError;
@@ -25,11 +25,11 @@ macro_rules! as_text {
     };
 }
 as_text!(
-    AccountId, ActivityId, Code, CodeId, DeviceId, GroupId, Host, LocalId, ProjectId, TimeOfDay,
-    Zone
+    AccountId, ActivityId, Code, CodeId, DeviceId, GroupId, HostName, LocalId, ProjectId,
+    TimeOfDay, Zone
 );
 
-uniffi::custom_type!(Pin, String, {
+uniffi::custom_type!(Fingerprint, String, {
     remote,
     lower: |pin| fingerprint(&pin),
     try_lift: |text| {
