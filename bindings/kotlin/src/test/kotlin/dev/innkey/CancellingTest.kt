@@ -78,6 +78,7 @@ class CancellingTest {
                     "customer's devices" to { customers.devices(customer.id) },
                     "customer's sign_out" to { customers.signOut(customer.id, null) },
                     "activity" to { customers.activity(ActivityQuery()) },
+                    "activity as a table" to { customers.activity(ActivityQuery()).let { customers.activityCsv(it.entries) } },
                     "groups" to { customers.groups() },
                     "create_group" to { customers.createGroup(newGroupId(), group.settings.copy(name = "Flat 2")) },
                     "edit_group" to { customers.editGroup(group, group.settings.copy(name = "Flat 3")) },

@@ -150,5 +150,7 @@ class CustomersTest {
             val entries = customers.activity(ActivityQuery(account = maria.id)).entries
             assertTrue(ActivityKind.CUSTOMER_ADDED in entries.map { it.kind }, "$entries")
             assertTrue(entries.all { it.by.name == "anna" }, "$entries")
+            val table = customers.activityCsv(entries).lines().filter(String::isNotBlank)
+            assertEquals(1 + entries.size, table.size, "$table")
         }
 }

@@ -12,6 +12,8 @@ const val RUNS = 5
  */
 fun main() =
     runBlocking {
+        // Maven may have begun a line.
+        println()
         Yard.open().use { yard ->
             calls(yard)
             list(yard)
