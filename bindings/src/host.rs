@@ -71,7 +71,9 @@ impl Host {
         });
         let _task = Task(self.handle.spawn(watched));
         match done.await {
-            Ok(Ok(done)) => done.map_err(Into::into),
+            Ok(Ok(Ok(done))) => Ok(done),
+            // What stopped because the engine did is no error of its own.
+            Ok(Ok(Err(error))) => self.ensure_open().and_then(|()| Err(error.into())),
             Ok(Err(panic)) => Err(report::write(&self.folder, &*panic)),
             // The runtime has gone meanwhile.
             Err(_) => Err(InnkeyError::closed()),
