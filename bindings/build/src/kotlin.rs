@@ -81,7 +81,7 @@ pub fn generate(library: &Utf8Path) -> Result<()> {
     })?;
     let file = into.join("dev/innkey/innkey_ffi.kt");
     let text = fs::read_to_string(&file).with_context(|| format!("{file} was not written"))?;
-    fs::write(&file, sentences(&mend(&text, &MENDS)?)?)?;
+    fs::write(&file, data_objects(&sentences(&mend(&text, &MENDS)?)?)?)?;
     Ok(())
 }
 
@@ -102,6 +102,19 @@ fn sentences(text: &str) -> Result<String> {
         bail!("no exception has a list of its fields: look at what is generated");
     }
     Ok(text)
+}
+
+/// A case without fields prints as its name, not as an address.
+fn data_objects(text: &str) -> Result<String> {
+    const CASE: &str = "    object ";
+    if !text.lines().any(|line| line.starts_with(CASE)) {
+        bail!("no sealed class has a case without fields: look at what is generated");
+    }
+    let line = |line: &str| match line.strip_prefix(CASE) {
+        Some(case) => format!("    data object {case}\n"),
+        None => line.to_owned() + "\n",
+    };
+    Ok(text.lines().map(line).collect())
 }
 
 /// How the list of an exception's fields ends.

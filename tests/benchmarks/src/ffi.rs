@@ -22,7 +22,7 @@ const FRAME: (usize, usize) = (1080, 1920);
 const SCANS: usize = 100;
 
 const HOW: &str = "a JVM with the library as phones get it (profile `phone`), against a real server. A call is the mean of 100,000 in a run; a list comes \
-from the server with 1,000 customers in it, median of 20; a scan is the median of 100 of the same frame in the same process, from Kotlin and then from Rust \
+from the server with 1,000 customers in it, in two requests, median of 20, and the crossing is the processor time of the thread that asked, mean of 20; a scan is the median of 100 of the same frame in the same process, from Kotlin and then from Rust \
 (release build); memory is what the JVM allocates on the scanning thread; a start is from opening the engine on a folder with ten projects until their list is \
 there, in a fresh JVM with the loading of the library, and again in one where it is loaded.";
 
