@@ -101,7 +101,7 @@ impl Customers {
 
     /// What the host hands to the guest: the link, which is also the QR's text, and a message with it. The code is in
     /// the link only if asked for, else in the message. The message is in `language` (e.g. `de`), else in the guest's,
-    /// else in the project's, and in the words of `template` if there is one (`message_template`).
+    /// else in the project's, and in the words of `template` if there is one (`messageTemplate`).
     ///
     /// Fails with `Invalid` when a code is asked for and none is live, or for a template with mistakes.
     pub async fn invitation(

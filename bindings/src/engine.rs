@@ -84,7 +84,7 @@ impl InnkeyEngine {
         self.host.run(async move { innkey.look_up(&address).await }).await
     }
 
-    /// As [`InnkeyEngine::look_up`], for a server nearby (`nearby_server`).
+    /// As `lookUp`, for a server nearby (`nearbyServer`).
     ///
     /// Fails with `Untrusted` when its key is not the announced one.
     pub async fn look_up_nearby(&self, server: NearbyServer) -> Result<FoundServer, InnkeyError> {

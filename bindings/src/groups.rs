@@ -15,7 +15,7 @@ impl Customers {
         self.host.run(async move { groups.list().await }).await
     }
 
-    /// Saves a new group under an id of `new_group_id`. The same id again, after a lost answer, makes no second one.
+    /// Saves a new group under an id of `newGroupId`. The same id again, after a lost answer, makes no second one.
     ///
     /// Fails with `Refused` and `GroupNameTaken`.
     pub async fn create_group(

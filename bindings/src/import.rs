@@ -69,7 +69,7 @@ impl Customers {
         self.host.run(async move { fetch(&address).await }).await
     }
 
-    /// All customers as a table (CSV, UTF-8) that `plan_import` reads again. No code is in it.
+    /// All customers as a table (CSV, UTF-8) that `planImport` reads again. No code is in it.
     pub async fn export_csv(&self) -> Result<String, InnkeyError> {
         let customers = self.project.customers();
         self.host.run(async move { customers.to_csv().await }).await

@@ -2,6 +2,8 @@
 //!
 //! Six objects and their records, all of it thin: what happens is decided in `innkey-core`. [`InnkeyEngine`] is
 //! the way in and owns the one runtime that everything runs on.
+//!
+//! The docs of what is exported are read in Kotlin and Swift: names in them are written as there (`lookUp`).
 
 #![allow(
     clippy::missing_errors_doc,
