@@ -61,8 +61,7 @@ impl Customers {
     /// Fails with `ChangedMeanwhile` and the newer state if somebody else changed them since, and with `Invalid`.
     pub async fn edit(&self, before: Customer, after: Settings) -> Result<Customer, InnkeyError> {
         let customers = self.project.customers();
-        let revision = Some(before.revision);
-        let edit = CustomerEdit { revision, ..CustomerEdit::between(&before.settings, &after) };
+        let edit = CustomerEdit::of(&before, &after);
         self.host.run(async move { customers.edit(before.id, &edit).await }).await
     }
 

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use innkey_core::import::{Options, Plan, activity_to_csv, fetch};
-use innkey_protocol::{
-    Zone,
-    api::{activity::Activity, customers::BatchDone},
-};
+use innkey_protocol::api::{activity::Activity, customers::BatchDone};
 
 use crate::{
     Customers, InnkeyError,
@@ -80,7 +77,7 @@ impl Customers {
         let project = self.project.clone();
         self.host
             .run(async move {
-                let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
+                let zone = project.time_zone().await?;
                 Ok::<_, innkey_core::Error>(activity_to_csv(&entries, &zone))
             })
             .await

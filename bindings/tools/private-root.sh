@@ -3,6 +3,7 @@
 # runs. Mounts live in a mount namespace of the command's own: none is seen outside, none can be left behind.
 set -euo pipefail
 name=$(basename "$0")
+repo=$(git rev-parse --show-toplevel 2>/dev/null || pwd -P)
 die() { echo "$name: $*" >&2; exit 1; }
 
 # private_root CACHE SUITE PACKAGE…: sets `root` to the unpacked packages. The caller's `finish` runs in it once.
@@ -60,9 +61,8 @@ finish() { :; }
 # inside PATHS COMMAND…: replaces this process by a bash in the root, in the current folder, with the repository and
 # these paths of the machine at their own places, so that paths in messages and build files hold outside too.
 inside() {
-    local repo enter paths=$1
+    local enter paths=$1
     shift
-    repo=$(git rev-parse --show-toplevel 2>/dev/null || pwd -P)
     [ "$(id -u)" = 0 ] && unshare --mount true 2>/dev/null && enter=(unshare --mount) ||
         enter=(unshare --map-root-user --mount)
     "${enter[@]}" true || die "may not make a mount namespace here"

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use innkey_protocol::{
-    Code, DownloadToken, SessionToken,
+    Code, DownloadToken, SessionToken, Zone,
     api::{
         packs::{Installation, PackList},
         routes,
@@ -70,6 +70,14 @@ impl Project {
     /// [`Error::NoSuchProject`] once it was removed, [`Error::Storage`].
     pub async fn info(&self) -> Result<ProjectInfo> {
         self.row().await.map(ProjectInfo::from)
+    }
+
+    /// The building's time zone, in which times are shown; this machine's before the server has said it. No network.
+    ///
+    /// # Errors
+    /// As [`Project::info`].
+    pub async fn time_zone(&self) -> Result<Zone> {
+        Ok(self.row().await?.time_zone.unwrap_or_else(Zone::of_this_machine))
     }
 
     /// The one-time code that came with the link, to fill in for the guest. No network.

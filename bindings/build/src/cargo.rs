@@ -53,15 +53,6 @@ pub fn build(target: Option<&str>) -> Result<Utf8PathBuf> {
     Ok(folder.join(PROFILE))
 }
 
-/// Copies a library without what only a debugger reads, and prints how large it is.
-pub fn copy_stripped(from: &Utf8Path, to: &Utf8Path, strip: &str, flags: &[&str]) -> Result<()> {
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    run(Command::new(strip).args(flags).args(["-o", to.as_str(), from.as_str()]))?;
-    print_size(to)
-}
-
 /// Prints how large a file is.
 pub fn print_size(file: &Utf8Path) -> Result<()> {
     let bytes = fs::metadata(file)?.len();

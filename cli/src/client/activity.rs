@@ -60,7 +60,7 @@ fn kind(word: &str) -> Result<ActivityKind, String> {
 pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     let project = args.target.open(output).await?;
     let customers = project.customers();
-    let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
+    let zone = project.time_zone().await?;
     let account = match args.customer {
         Some(named) => Some(Which::named(named).find(&customers).await?.id),
         None => None,

@@ -1,7 +1,7 @@
 //! `innkey devices` and `innkey login`: one's own account.
 
 use clap::Subcommand;
-use innkey_protocol::{DeviceId, Secret, Zone};
+use innkey_protocol::{DeviceId, Secret};
 
 use super::projects::ProjectView;
 use crate::{ask, failure::Failure, output::Output};
@@ -38,7 +38,7 @@ pub async fn devices(args: DevicesArgs, output: Output) -> Result<(), Failure> {
         Some(DevicesCommand::SignOut { device }) => project.sign_out_device(device).await?,
         None => {}
     }
-    let zone = project.info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
+    let zone = project.time_zone().await?;
     let list = project.devices().await?;
     output.result(&list, |list| super::customers::devices_in_words(list, &zone))
 }

@@ -65,8 +65,7 @@ impl Judge<'_> {
 /// The change that makes a customer so; none if there is nothing to change. It is of the customer as it was
 /// seen: if it was changed meanwhile, the server says so.
 pub(super) fn edit(customer: &Customer, after: &Settings) -> Option<BatchChange> {
-    let edit = CustomerEdit::between(&customer.settings, after);
-    let edit = CustomerEdit { revision: Some(customer.revision), ..edit };
+    let edit = CustomerEdit::of(customer, after);
     (!edit.is_empty()).then_some(BatchChange::Edit { id: customer.id, edit })
 }
 

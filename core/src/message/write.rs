@@ -1,6 +1,6 @@
 //! The message for a customer, with what is known of them.
 
-use innkey_protocol::{ShareLink, Zone, api::customers::Customer};
+use innkey_protocol::{ShareLink, api::customers::Customer};
 
 use super::{Invitation, Language, Template, when};
 use crate::{Customers, Result};
@@ -26,7 +26,7 @@ impl Customers {
             let content = self.project().open().await;
             Language::of_tag(&content.map(|content| content.frame.language).unwrap_or_default())
         };
-        let zone = self.project().info().await?.time_zone.unwrap_or_else(Zone::of_this_machine);
+        let zone = self.project().time_zone().await?;
         let [from, until] = [settings.stay.from, settings.stay.until]
             .map(|end| end.map(|time| when(language, &zone, time)));
         let typed = customer.code.as_ref().and_then(|issued| issued.code.as_ref());

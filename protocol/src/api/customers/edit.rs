@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Login, Settings};
+use super::{Customer, Login, Settings};
 use crate::{GroupId, Rights, Stay};
 
 /// Body of PATCH [`crate::api::routes::CUSTOMER`]: what is absent stays, what is `null` is taken away.
@@ -72,6 +72,12 @@ impl CustomerEdit {
             };
         }
         for_each_setting!(changed)
+    }
+
+    /// What turns the customer's settings into `after`, unless somebody else changes them before.
+    pub fn of(customer: &Customer, after: &Settings) -> Self {
+        let revision = Some(customer.revision);
+        Self { revision, ..Self::between(&customer.settings, after) }
     }
 
     /// The names of the settings that it changes.
