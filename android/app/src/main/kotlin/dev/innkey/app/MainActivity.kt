@@ -1,0 +1,35 @@
+package dev.innkey.app
+
+import android.os.Bundle
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.setContent
+import androidx.activity.enableEdgeToEdge
+import androidx.compose.foundation.isSystemInDarkTheme
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.getValue
+import androidx.lifecycle.compose.collectAsStateWithLifecycle
+import dev.innkey.app.design.InnkeyTheme
+import dev.innkey.app.navigation.InnkeyNavHost
+import dev.innkey.app.phone.Theme
+
+/** The app's only window. */
+class MainActivity : ComponentActivity() {
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        enableEdgeToEdge()
+        val services = (application as InnkeyApplication).services
+        setContent {
+            val theme by services.preferences.theme.collectAsStateWithLifecycle()
+            val dynamic by services.preferences.dynamic.collectAsStateWithLifecycle()
+            val dark =
+                when (theme) {
+                    Theme.SYSTEM -> isSystemInDarkTheme()
+                    Theme.LIGHT -> false
+                    Theme.DARK -> true
+                }
+            CompositionLocalProvider(LocalServices provides services) {
+                InnkeyTheme(dark, dynamic) { InnkeyNavHost() }
+            }
+        }
+    }
+}

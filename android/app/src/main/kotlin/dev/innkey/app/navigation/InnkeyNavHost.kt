@@ -1,0 +1,18 @@
+package dev.innkey.app.navigation
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.navigation.compose.NavHost
+import androidx.navigation.compose.composable
+import androidx.navigation.compose.rememberNavController
+import dev.innkey.app.projects.ProjectsRoute
+
+/** All screens, and where each leads. */
+@Composable
+fun InnkeyNavHost() {
+    val controller = rememberNavController()
+    val navigator = remember(controller) { Navigator(controller) }
+    NavHost(controller, startDestination = Route.Projects) {
+        composable<Route.Projects> { ProjectsRoute(navigator) }
+    }
+}

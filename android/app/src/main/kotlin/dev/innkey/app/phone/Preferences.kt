@@ -1,0 +1,37 @@
+package dev.innkey.app.phone
+
+import android.content.SharedPreferences
+import androidx.core.content.edit
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+
+/** How the app looks. */
+enum class Theme { SYSTEM, LIGHT, DARK }
+
+/** What a person has chosen on this phone. */
+class Preferences(
+    private val store: SharedPreferences,
+) {
+    private val mutableTheme = MutableStateFlow(Theme.entries.firstOrNull { it.name == store.getString(THEME, null) } ?: Theme.SYSTEM)
+    private val mutableDynamic = MutableStateFlow(store.getBoolean(DYNAMIC, false))
+
+    /** Light, dark, or as the phone. */
+    val theme: StateFlow<Theme> = mutableTheme.asStateFlow()
+
+    /** Whether the phone's own colours take the place of Innkey's. */
+    val dynamic: StateFlow<Boolean> = mutableDynamic.asStateFlow()
+
+    fun setTheme(theme: Theme) {
+        store.edit { putString(THEME, theme.name) }
+        mutableTheme.value = theme
+    }
+
+    fun setDynamic(on: Boolean) {
+        store.edit { putBoolean(DYNAMIC, on) }
+        mutableDynamic.value = on
+    }
+}
+
+private const val THEME = "theme"
+private const val DYNAMIC = "dynamic"

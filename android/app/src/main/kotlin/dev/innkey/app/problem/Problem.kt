@@ -1,0 +1,32 @@
+package dev.innkey.app.problem
+
+import androidx.annotation.StringRes
+import androidx.compose.runtime.Immutable
+
+/**
+ * Something that went wrong, as a person reads it.
+ *
+ * @property what what happened, a sentence
+ * @property next what to do about it, a sentence; null if nothing helps
+ * @property step what a button can do about it
+ * @property argument what takes the place of `%1$s` in [what]
+ * @property wait seconds until trying again can help
+ */
+@Immutable
+data class Problem(
+    @param:StringRes val what: Int,
+    @param:StringRes val next: Int?,
+    val step: Step = Step.NOTHING,
+    val argument: String? = null,
+    val wait: Int? = null,
+)
+
+/** What a person can do about a [Problem], as far as a button can. */
+enum class Step {
+    NOTHING,
+    TRY_AGAIN,
+    SIGN_IN,
+    DOWNLOAD,
+    ADD_AGAIN,
+    FREE_SPACE,
+}
