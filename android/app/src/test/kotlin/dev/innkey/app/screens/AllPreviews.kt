@@ -8,3 +8,9 @@ internal val allPreviews: List<Preview> =
     listOf(
         projectsPreviews,
     ).flatten()
+
+/** Whether a preview takes part: all do, unless innkey.screens.only has the beginnings of some names. */
+internal fun wanted(name: String): Boolean {
+    val beginnings = System.getProperty("innkey.screens.only").orEmpty().split(',').filter { it.isNotBlank() }
+    return beginnings.isEmpty() || beginnings.any { name.startsWith(it) }
+}

@@ -26,9 +26,20 @@ enum class Look(
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"))
         RuntimeEnvironment.setQualifiers(qualifiers)
         RuntimeEnvironment.setFontScale(fontScale)
+        showSystemBars()
         val resolver = ApplicationProvider.getApplicationContext<android.app.Application>().contentResolver
         Settings.System.putString(resolver, Settings.System.TIME_12_24, "24")
     }
 
     override fun toString() = folder
+
+    /** A status bar and the line to swipe from, so that what lies under them is seen; Robolectric has them, but lets nobody turn them on. */
+    private fun showSystemBars() {
+        val type = Class.forName("org.robolectric.shadows.SystemUi")
+
+        fun constant(name: String) = type.getField(name).apply { isAccessible = true }[null]
+        val bars = type.getMethod("systemUiForDefaultDisplay").apply { isAccessible = true }(null)
+        val set = type.methods.first { it.name == "setBehavior" }.apply { isAccessible = true }
+        set(bars, constant("STANDARD_STATUS_BAR"), constant("GESTURAL_NAVIGATION"))
+    }
 }

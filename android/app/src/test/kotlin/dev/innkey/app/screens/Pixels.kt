@@ -21,11 +21,11 @@ class Pixels(
     /** In which pixels the two, of one size, differ so that an eye could see it. */
     fun differences(other: Pixels): List<Int> = argb.indices.filter { differ(argb[it], other.argb[it]) }
 
+    fun image() = BufferedImage(width, height, BufferedImage.TYPE_INT_RGB).apply { setRGB(0, 0, width, height, argb, 0, width) }
+
     /** Small, as it is kept in the repository: without transparency, and compressed as far as it goes. */
     fun write(file: File) {
         file.parentFile.mkdirs()
-        val image = BufferedImage(width, height, BufferedImage.TYPE_INT_RGB)
-        image.setRGB(0, 0, width, height, argb, 0, width)
         val writer = ImageIO.getImageWritersByFormatName("png").next()
         val smallest =
             writer.defaultWriteParam.apply {
@@ -35,7 +35,7 @@ class Pixels(
         file.delete()
         ImageIO.createImageOutputStream(file).use { out ->
             writer.output = out
-            writer.write(null, IIOImage(image, null, null), smallest)
+            writer.write(null, IIOImage(image(), null, null), smallest)
         }
         writer.dispose()
     }

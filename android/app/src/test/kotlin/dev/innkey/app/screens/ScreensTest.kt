@@ -15,13 +15,10 @@ class ScreensTest(
     private val album = Album.of(look)
     private val recording = System.getProperty("innkey.screens") == "record"
 
-    /** The beginnings of the names of the previews that are wanted; none: all. */
-    private val only = System.getProperty("innkey.screens.only").orEmpty().split(',').filter { it.isNotBlank() }
-
     @Test
     fun `looks as it did`() {
         val wrong = mutableListOf<String>()
-        val previews = allPreviews.filter { preview -> only.isEmpty() || only.any { preview.name.startsWith(it) } }
+        val previews = allPreviews.filter { wanted(it.name) }
         onStage(look) {
             for (preview in previews) {
                 val picture = show(preview.content).pixels
