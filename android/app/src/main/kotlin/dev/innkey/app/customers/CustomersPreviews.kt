@@ -1,15 +1,11 @@
 package dev.innkey.app.customers
 
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.CompositionLocalProvider
 import dev.innkey.app.R
 import dev.innkey.app.design.Countdown
-import dev.innkey.app.design.LocalElapsed
 import dev.innkey.app.design.Preview
 import dev.innkey.app.design.ServerClock
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
-import kotlinx.coroutines.flow.flowOf
 import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneId
@@ -79,11 +75,7 @@ private val unreachable = Problem(R.string.offline, null, Step.TRY_AGAIN)
 private fun preview(
     name: String,
     state: CustomersUiState,
-) = Preview("customers-$name") { Still { CustomersScreen(state, nothing) } }
-
-/** Stops the clock at the time that the made-up server's clock says. */
-@Composable
-private fun Still(content: @Composable () -> Unit) = CompositionLocalProvider(LocalElapsed provides flowOf(0L), content)
+) = Preview("customers-$name") { CustomersScreen(state, nothing) }
 
 internal val customersPreviews =
     listOf(
