@@ -5,12 +5,17 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Preferences
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
 import java.io.File
 
 /** What the screens' view models need of the phone and of Innkey's core. */
 class Services(
     val core: Core,
     val preferences: Preferences,
+    /** What must be carried to its end though its screen is gone. */
+    val lasting: CoroutineScope = CoroutineScope(SupervisorJob() + Dispatchers.Main.immediate),
 ) {
     companion object {
         /** The services of a real phone. */

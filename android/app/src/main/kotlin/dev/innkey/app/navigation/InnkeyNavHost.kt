@@ -5,6 +5,9 @@ import androidx.compose.runtime.remember
 import androidx.navigation.compose.NavHost
 import androidx.navigation.compose.composable
 import androidx.navigation.compose.rememberNavController
+import androidx.navigation.toRoute
+import dev.innkey.app.customer.CustomerRoute
+import dev.innkey.app.customers.CustomersRoute
 import dev.innkey.app.projects.ProjectsRoute
 
 /** All screens, and where each leads. */
@@ -14,5 +17,7 @@ fun InnkeyNavHost() {
     val navigator = remember(controller) { Navigator(controller) }
     NavHost(controller, startDestination = Route.Projects) {
         composable<Route.Projects> { ProjectsRoute(navigator) }
+        composable<Route.Customers> { CustomersRoute(it.toRoute<Route.Customers>().project, navigator) }
+        composable<Route.Customer> { entry -> entry.toRoute<Route.Customer>().let { CustomerRoute(it.project, it.customer, navigator) } }
     }
 }
