@@ -4,8 +4,13 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
 import androidx.navigation.compose.NavHost
 import androidx.navigation.compose.composable
+import androidx.navigation.compose.dialog
 import androidx.navigation.compose.rememberNavController
+import androidx.navigation.toRoute
+import dev.innkey.app.project.ProjectRoute
 import dev.innkey.app.projects.ProjectsRoute
+import dev.innkey.app.signin.SignInRoute
+import dev.innkey.app.signin.signInWindow
 
 /** All screens, and where each leads. */
 @Composable
@@ -14,5 +19,7 @@ fun InnkeyNavHost() {
     val navigator = remember(controller) { Navigator(controller) }
     NavHost(controller, startDestination = Route.Projects) {
         composable<Route.Projects> { ProjectsRoute(navigator) }
+        composable<Route.Project> { ProjectRoute(it.toRoute<Route.Project>().project, navigator) }
+        dialog<Route.SignIn>(dialogProperties = signInWindow) { SignInRoute(it.toRoute(), navigator) }
     }
 }
