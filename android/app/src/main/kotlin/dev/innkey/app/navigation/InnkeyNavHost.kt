@@ -4,11 +4,15 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
 import androidx.navigation.compose.NavHost
 import androidx.navigation.compose.composable
+import androidx.navigation.compose.dialog
 import androidx.navigation.compose.rememberNavController
 import androidx.navigation.toRoute
 import dev.innkey.app.customer.CustomerRoute
 import dev.innkey.app.customers.CustomersRoute
+import dev.innkey.app.project.ProjectRoute
 import dev.innkey.app.projects.ProjectsRoute
+import dev.innkey.app.signin.SignInRoute
+import dev.innkey.app.signin.signInWindow
 
 /** All screens, and where each leads. */
 @Composable
@@ -19,5 +23,7 @@ fun InnkeyNavHost() {
         composable<Route.Projects> { ProjectsRoute(navigator) }
         composable<Route.Customers> { CustomersRoute(it.toRoute<Route.Customers>().project, navigator) }
         composable<Route.Customer> { entry -> entry.toRoute<Route.Customer>().let { CustomerRoute(it.project, it.customer, navigator) } }
+        composable<Route.Project> { ProjectRoute(it.toRoute<Route.Project>().project, navigator) }
+        dialog<Route.SignIn>(dialogProperties = signInWindow) { SignInRoute(it.toRoute(), navigator) }
     }
 }
