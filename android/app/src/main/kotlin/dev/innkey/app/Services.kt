@@ -3,6 +3,7 @@ package dev.innkey.app
 import android.content.Context
 import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
+import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Preferences
 import java.io.File
@@ -11,14 +12,17 @@ import java.io.File
 class Services(
     val core: Core,
     val preferences: Preferences,
+    val downloads: Downloads,
 ) {
     companion object {
         /** The services of a real phone. */
         fun ofPhone(context: Context): Services {
             val folder = File(context.noBackupFilesDir, "innkey")
+            val core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) }
             return Services(
-                core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) },
+                core = core,
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
+                downloads = Downloads.ofPhone(context, core),
             )
         }
     }
