@@ -2,6 +2,7 @@ package dev.innkey.app.download
 
 import java.time.Duration
 import kotlin.math.exp
+import kotlin.math.roundToLong
 
 /**
  * How fast bytes arrive, calmly: the rate of each moment counts the less the longer ago it was, so that neither a burst nor a
@@ -18,7 +19,7 @@ internal class Meter(
     private var weight = 0.0
 
     /** Bytes per second; null until two readings were taken. */
-    val rate: Long? get() = if (weight == 0.0) null else (sum / weight).toLong()
+    val rate: Long? get() = if (weight == 0.0) null else (sum / weight).roundToLong()
 
     /** Takes a reading: so many [total] bytes have arrived by now. */
     fun read(total: Long) {
