@@ -3,6 +3,7 @@ package dev.innkey.app
 import android.content.Context
 import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
+import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.CoroutineScope
@@ -16,14 +17,17 @@ class Services(
     val preferences: Preferences,
     /** What must be carried to its end though its screen is gone. */
     val lasting: CoroutineScope = CoroutineScope(SupervisorJob() + Dispatchers.Main.immediate),
+    val downloads: Downloads,
 ) {
     companion object {
         /** The services of a real phone. */
         fun ofPhone(context: Context): Services {
             val folder = File(context.noBackupFilesDir, "innkey")
+            val core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) }
             return Services(
-                core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) },
+                core = core,
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
+                downloads = Downloads.ofPhone(context, core),
             )
         }
     }
