@@ -5,6 +5,8 @@ import androidx.compose.runtime.remember
 import androidx.navigation.compose.NavHost
 import androidx.navigation.compose.composable
 import androidx.navigation.compose.rememberNavController
+import androidx.navigation.toRoute
+import dev.innkey.app.editor.EditorRoute
 import dev.innkey.app.projects.ProjectsRoute
 
 /** All screens, and where each leads. */
@@ -14,5 +16,6 @@ fun InnkeyNavHost() {
     val navigator = remember(controller) { Navigator(controller) }
     NavHost(controller, startDestination = Route.Projects) {
         composable<Route.Projects> { ProjectsRoute(navigator) }
+        composable<Route.Editor> { EditorRoute(navigator, it.toRoute()) }
     }
 }
