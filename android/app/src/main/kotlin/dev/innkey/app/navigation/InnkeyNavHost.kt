@@ -14,6 +14,7 @@ import dev.innkey.app.customer.CustomerRoute
 import dev.innkey.app.customers.CustomersRoute
 import dev.innkey.app.download.DownloadRoute
 import dev.innkey.app.project.ProjectRoute
+import dev.innkey.app.editor.EditorRoute
 import dev.innkey.app.projects.ProjectsRoute
 import dev.innkey.app.signin.SignInRoute
 import dev.innkey.app.signin.signInWindow
@@ -39,5 +40,6 @@ fun InnkeyNavHost(asked: ReceiveChannel<Route>) {
     val owner = LocalLifecycleOwner.current
     LaunchedEffect(asked, owner) {
         for (route in asked) owner.lifecycle.withResumed { navigator.open(route) }
+        composable<Route.Editor> { EditorRoute(navigator, it.toRoute()) }
     }
 }
