@@ -5,12 +5,14 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Preferences
+import dev.innkey.app.phone.Storage
 import java.io.File
 
 /** What the screens' view models need of the phone and of Innkey's core. */
 class Services(
     val core: Core,
     val preferences: Preferences,
+    val storage: Storage,
 ) {
     companion object {
         /** The services of a real phone. */
@@ -19,6 +21,7 @@ class Services(
             return Services(
                 core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) },
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
+                storage = Storage(listOf(folder, File(context.noBackupFilesDir, "secrets"))),
             )
         }
     }

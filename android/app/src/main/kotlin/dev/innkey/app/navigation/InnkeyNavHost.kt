@@ -5,6 +5,7 @@ import androidx.compose.runtime.remember
 import androidx.navigation.compose.NavHost
 import androidx.navigation.compose.composable
 import androidx.navigation.compose.rememberNavController
+import dev.innkey.app.about.AboutRoute
 import dev.innkey.app.projects.ProjectsRoute
 
 /** All screens, and where each leads. */
@@ -14,5 +15,6 @@ fun InnkeyNavHost() {
     val navigator = remember(controller) { Navigator(controller) }
     NavHost(controller, startDestination = Route.Projects) {
         composable<Route.Projects> { ProjectsRoute(navigator) }
+        composable<Route.About> { AboutRoute(navigator) }
     }
 }
