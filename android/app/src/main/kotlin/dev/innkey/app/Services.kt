@@ -9,6 +9,7 @@ import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import dev.innkey.app.phone.Storage
 import java.io.File
 
 /** What the screens' view models need of the phone and of Innkey's core. */
@@ -18,6 +19,7 @@ class Services(
     /** What must be carried to its end though its screen is gone. */
     val lasting: CoroutineScope = CoroutineScope(SupervisorJob() + Dispatchers.Main.immediate),
     val downloads: Downloads,
+    val storage: Storage,
 ) {
     companion object {
         /** The services of a real phone. */
@@ -28,6 +30,7 @@ class Services(
                 core = core,
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
                 downloads = Downloads.ofPhone(context, core),
+                storage = Storage(listOf(folder, File(context.noBackupFilesDir, "secrets"))),
             )
         }
     }

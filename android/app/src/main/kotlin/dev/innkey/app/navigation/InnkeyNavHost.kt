@@ -10,11 +10,12 @@ import androidx.navigation.compose.composable
 import androidx.navigation.compose.dialog
 import androidx.navigation.compose.rememberNavController
 import androidx.navigation.toRoute
+import dev.innkey.app.about.AboutRoute
 import dev.innkey.app.customer.CustomerRoute
 import dev.innkey.app.customers.CustomersRoute
 import dev.innkey.app.download.DownloadRoute
-import dev.innkey.app.project.ProjectRoute
 import dev.innkey.app.editor.EditorRoute
+import dev.innkey.app.project.ProjectRoute
 import dev.innkey.app.projects.ProjectsRoute
 import dev.innkey.app.signin.SignInRoute
 import dev.innkey.app.signin.signInWindow
@@ -35,11 +36,12 @@ fun InnkeyNavHost(asked: ReceiveChannel<Route>) {
         composable<Route.Customer> { entry -> entry.toRoute<Route.Customer>().let { CustomerRoute(it.project, it.customer, navigator) } }
         composable<Route.Project> { ProjectRoute(it.toRoute<Route.Project>().project, navigator) }
         dialog<Route.SignIn>(dialogProperties = signInWindow) { SignInRoute(it.toRoute(), navigator) }
+        composable<Route.Editor> { EditorRoute(navigator, it.toRoute()) }
+        composable<Route.About> { AboutRoute(navigator) }
         composable<Route.Download> { DownloadRoute(it.toRoute<Route.Download>().project, navigator) }
     }
     val owner = LocalLifecycleOwner.current
     LaunchedEffect(asked, owner) {
         for (route in asked) owner.lifecycle.withResumed { navigator.open(route) }
-        composable<Route.Editor> { EditorRoute(navigator, it.toRoute()) }
     }
 }

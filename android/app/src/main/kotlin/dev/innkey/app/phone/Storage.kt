@@ -1,18 +1,15 @@
 package dev.innkey.app.phone
 
-import android.content.ActivityNotFoundException
-import android.content.Context
-import android.content.Intent
-import android.os.storage.StorageManager
-import android.provider.Settings
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+import java.io.File
 
-/** Shows what fills this phone, so that a person can make room; on phones without such a screen, the settings. */
-fun Context.openStorageSettings() {
-    for (action in listOf(StorageManager.ACTION_MANAGE_STORAGE, Settings.ACTION_INTERNAL_STORAGE_SETTINGS, Settings.ACTION_SETTINGS)) {
-        try {
-            return startActivity(Intent(action))
-        } catch (_: ActivityNotFoundException) {
-            continue
-        }
-    }
+/** The folders in which the app keeps what is not to leave this phone. */
+class Storage(
+    private val folders: List<File>,
+    private val io: CoroutineDispatcher = Dispatchers.IO,
+) {
+    /** How many bytes lie there; what is removed meanwhile counts as nothing. */
+    suspend fun bytes(): Long = withContext(io) { folders.sumOf { folder -> folder.walk().filter(File::isFile).sumOf(File::length) } }
 }
