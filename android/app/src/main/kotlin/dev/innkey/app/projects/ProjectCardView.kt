@@ -106,8 +106,14 @@ private fun CardMenu(
 @Composable
 private fun Who(person: Person) =
     when (person) {
-        Person.Nobody -> Line(R.drawable.ic_key, stringResource(R.string.projects_signed_out))
-        is Person.Admin -> Line(R.drawable.ic_admin, stringResource(R.string.projects_admin, person.name))
+        Person.Nobody -> {
+            Line(R.drawable.ic_key, stringResource(R.string.projects_signed_out))
+        }
+
+        is Person.Admin -> {
+            Line(R.drawable.ic_admin, stringResource(R.string.projects_admin, person.name))
+        }
+
         is Person.Guest -> {
             Line(R.drawable.ic_person, person.name)
             person.until?.let { Line(R.drawable.ic_calendar, stringResource(R.string.projects_until, day(it, person.zone, locale()))) }

@@ -28,7 +28,7 @@ class Phone(
     /** Takes it into the hand: the app is opened, by a link if there is one. */
     fun open(intent: Intent = Intent(application, MainActivity::class.java)) {
         application.services = services
-        window = Device.window().apply { open(intent) }
+        window = Device.here.window().apply { open(intent) }
     }
 
     /** The app is left and its window is gone; the process lives on. */
