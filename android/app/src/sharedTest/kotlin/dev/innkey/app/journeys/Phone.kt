@@ -1,16 +1,11 @@
 package dev.innkey.app.journeys
 
-import android.content.Context
 import android.content.Intent
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
-import dev.innkey.InnkeyEngine
 import dev.innkey.SecretStore
-import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
-import dev.innkey.app.phone.Preferences
-import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -57,12 +52,7 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices() =
-        Services(
-            core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
-            preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
-            storage = Storage(listOf(home)),
-        )
+    private fun makeServices() = Services.of(application, home, secrets, choices = home.name)
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */
