@@ -3,7 +3,13 @@ package dev.innkey.app
 import android.content.Context
 import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
+import dev.innkey.app.phone.Camera
+import dev.innkey.app.phone.Camera2
+import dev.innkey.app.phone.ContentPictures
 import dev.innkey.app.phone.KeystoreSecrets
+import dev.innkey.app.phone.Nearby
+import dev.innkey.app.phone.NsdNearby
+import dev.innkey.app.phone.Pictures
 import dev.innkey.app.phone.Preferences
 import java.io.File
 
@@ -11,6 +17,9 @@ import java.io.File
 class Services(
     val core: Core,
     val preferences: Preferences,
+    val camera: Camera,
+    val pictures: Pictures,
+    val nearby: Nearby,
 ) {
     companion object {
         /** The services of a real phone. */
@@ -19,6 +28,9 @@ class Services(
             return Services(
                 core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) },
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
+                camera = Camera2(context),
+                pictures = ContentPictures(context.contentResolver),
+                nearby = NsdNearby(context),
             )
         }
     }

@@ -1,18 +1,30 @@
 package dev.innkey.app.navigation
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.navigation.compose.NavHost
 import androidx.navigation.compose.composable
 import androidx.navigation.compose.rememberNavController
+import androidx.navigation.toRoute
+import dev.innkey.app.add.AddRoute
 import dev.innkey.app.projects.ProjectsRoute
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.emptyFlow
 
-/** All screens, and where each leads. */
+/**
+ * All screens, and where each leads.
+ *
+ * @param handedOver what other apps hand over, each once
+ */
 @Composable
-fun InnkeyNavHost() {
+fun InnkeyNavHost(handedOver: Flow<Route.Add> = emptyFlow()) {
     val controller = rememberNavController()
     val navigator = remember(controller) { Navigator(controller) }
     NavHost(controller, startDestination = Route.Projects) {
         composable<Route.Projects> { ProjectsRoute(navigator) }
+        composable<Route.Add> { AddRoute(it.toRoute(), navigator) }
     }
+    // After the host: before it there is nothing to go to.
+    LaunchedEffect(navigator, handedOver) { handedOver.collect(navigator::handOver) }
 }
