@@ -1,0 +1,23 @@
+package dev.innkey.app.journeys
+
+/** A real server with the sample project *Casa Limone*, and two people who may manage its customers. */
+interface Building : AutoCloseable {
+    val anna: Admin
+    val bruno: Admin
+
+    /** Stops the server; phones that are connected lose it. */
+    fun stop()
+
+    /** Starts it again under the same address. */
+    fun start()
+
+    /** Sets the server's clock ahead by [seconds]. */
+    fun turnClock(seconds: Long)
+}
+
+/** @property link what the QR for this person's first phone holds */
+class Admin(
+    val user: String,
+    val password: String,
+    val link: String,
+)

@@ -1,0 +1,82 @@
+package dev.innkey.app.journeys
+
+import android.content.Context
+import android.content.Intent
+import androidx.test.core.app.ApplicationProvider.getApplicationContext
+import dev.innkey.InnkeyEngine
+import dev.innkey.SecretStore
+import dev.innkey.app.Core
+import dev.innkey.app.InnkeyApplication
+import dev.innkey.app.MainActivity
+import dev.innkey.app.Services
+import dev.innkey.app.phone.Preferences
+import kotlinx.coroutines.runBlocking
+import java.io.File
+import java.util.UUID
+import java.util.concurrent.ConcurrentHashMap
+
+/** The app on one person's phone: a folder, a keystore and choices of its own. One phone is in the hand at a time. */
+class Phone(
+    private val owner: String,
+) : AutoCloseable {
+    private val application = getApplicationContext<InnkeyApplication>()
+    private val home = File(application.cacheDir, "$owner-${UUID.randomUUID()}")
+    private val secrets = Secrets()
+    private var services = makeServices()
+    private var window: Window? = null
+
+    /** Takes it into the hand: the app is opened, by a link if there is one. */
+    fun open(intent: Intent = Intent(application, MainActivity::class.java)) {
+        application.services = services
+        window = Device.window().apply { open(intent) }
+    }
+
+    /** The app is left and its window is gone; the process lives on. */
+    fun putAway() {
+        window?.close()
+        window = null
+    }
+
+    /** The system kills the process while the app is in the background, and the person comes back. */
+    fun dieAndComeBack() {
+        val dying = checkNotNull(window)
+        dying.leave()
+        runBlocking { services.core.shutDown() }
+        services = makeServices()
+        application.services = services
+        dying.comeBack()
+    }
+
+    /** Turned by a quarter: the window is made anew. */
+    fun turn() = checkNotNull(window).recreate()
+
+    override fun close() {
+        putAway()
+        runBlocking { services.core.shutDown() }
+        home.deleteRecursively()
+    }
+
+    private fun makeServices() =
+        Services(
+            core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
+            preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
+        )
+}
+
+/** A keystore in memory: what the system's own does is tested where it is. */
+private class Secrets : SecretStore {
+    private val kept = ConcurrentHashMap<String, ByteArray>()
+
+    override fun read(key: String): ByteArray? = kept[key]
+
+    override fun write(
+        key: String,
+        value: ByteArray,
+    ) {
+        kept[key] = value
+    }
+
+    override fun delete(key: String) {
+        kept.remove(key)
+    }
+}

@@ -1,0 +1,19 @@
+package dev.innkey.app.journeys
+
+import android.content.Intent
+
+/** The app's window, as the system treats it. `Device` makes it, once for the host machine and once for emulators. */
+interface Window {
+    fun open(intent: Intent)
+
+    /** Made anew, as after a turn of the phone. */
+    fun recreate()
+
+    /** Into the background; the system keeps what the window has saved. */
+    fun leave()
+
+    /** Made anew from what was saved, after the process died. */
+    fun comeBack()
+
+    fun close()
+}
