@@ -54,6 +54,7 @@ class AddViewModel(
     private val channel = Channel<AddEffect>(Channel.BUFFERED)
     private var source: Source? = null
     private var asking: Job? = null
+    private var asked: NearbyRow? = null
     private var announced = emptyList<NearbyServer>()
 
     val state: StateFlow<AddUiState> = mutable.asStateFlow()
@@ -163,7 +164,12 @@ class AddViewModel(
             }
         }
 
+    fun askAgain() {
+        asked?.let(::ask)
+    }
+
     fun ask(server: NearbyRow) {
+        asked = server
         val announcement = announced.firstOrNull { it.fingerprint == server.id } ?: return
         ask({ asking, problem -> copy(nearby = nearby.copy(asking = server.id.takeIf { asking }, problem = problem)) }) {
             lookUpNearby(announcement)
@@ -206,6 +212,7 @@ class AddViewModel(
 
     /** Back to looking. */
     fun dismiss() {
+        (source as? Source.Link)?.let { viewfinder.ignore(it.text) }
         source = null
         mutable.update { it.copy(found = null) }
     }

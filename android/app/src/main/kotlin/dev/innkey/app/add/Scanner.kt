@@ -29,13 +29,13 @@ class Scanner(
     /** Whether there is a camera. */
     val hasCamera: Boolean get() = camera.exists
 
-    /** What the camera says, and the codes that it sees; a frame without codes only after one with. */
+    /** What the camera says, and the codes that it sees; of frames without codes only the first of a row. */
     fun look(
         preview: Flow<Surface?>,
         control: StateFlow<CameraControl>,
     ): Flow<Sight> =
         channelFlow {
-            var seeing = false
+            var seeing = true
             camera
                 .look(preview, control) { frame ->
                     val codes = codes(frame)

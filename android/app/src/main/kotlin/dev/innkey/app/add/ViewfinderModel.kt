@@ -25,6 +25,9 @@ internal class ViewfinderModel(
     private val mutable = MutableStateFlow<Viewfinder>(Viewfinder.Unknown)
     private val control = MutableStateFlow(CameraControl(torch = false, zoom = 1f))
 
+    /** A link that a person did not want; it may still lie before the camera. */
+    private var unwanted: String? = null
+
     val state: StateFlow<Viewfinder> = mutable.asStateFlow()
 
     fun permission(
@@ -63,10 +66,16 @@ internal class ViewfinderModel(
         set { copy(zoom = to.coerceIn(1f, most)) }
     }
 
+    /** Not this link again, until the camera has seen something else. */
+    fun ignore(link: String) {
+        unwanted = link
+    }
+
     /** Looks until a link is seen; null if the camera failed before. */
     suspend fun look(preview: Flow<Surface?>): Reading.Link? =
         try {
             coroutineScope {
+                live { copy(marks = null) }
                 val notices = Notices(this) { live { copy(notice = it) } }
                 val link =
                     scanner
@@ -101,10 +110,12 @@ internal class ViewfinderModel(
         notices: Notices,
     ): Reading.Link? {
         val readings = sight.codes.mapNotNull { it.link }.map { read(it) }
-        val link = readings.firstNotNullOfOrNull { it as? Reading.Link }
+        val links = readings.filterIsInstance<Reading.Link>()
+        if (links.none { it.text == unwanted }) unwanted = null
+        val link = links.firstOrNull { it.text != unwanted }
         val marks = Marks(sight.width, sight.height, sight.turn, sight.codes.map { it.corners }, good = link != null)
         live { copy(marks = marks.takeIf { it.codes.isNotEmpty() }) }
-        if (link == null && sight.codes.isNotEmpty()) {
+        if (links.isEmpty() && sight.codes.isNotEmpty()) {
             notices.give(if (readings.isEmpty()) ScanNotice.FOREIGN else ScanNotice.DAMAGED)
         }
         return link

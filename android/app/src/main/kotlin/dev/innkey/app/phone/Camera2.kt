@@ -28,8 +28,6 @@ import kotlinx.coroutines.flow.flowOn
 class Camera2(
     private val context: Context,
 ) : Camera {
-    private val manager = context.getSystemService(CameraManager::class.java)
-
     override val exists: Boolean get() = context.packageManager.hasSystemFeature(PackageManager.FEATURE_CAMERA_ANY)
 
     override fun look(
@@ -39,6 +37,7 @@ class Camera2(
     ): Flow<CameraState> =
         channelFlow<CameraState> {
             send(CameraState.Starting(null))
+            val manager = context.getSystemService(CameraManager::class.java) ?: throw CameraFailedException(CameraFailure.NONE)
             val optics = manager.optics()
             send(CameraState.Starting(optics.lens(turn(optics))))
             preview.distinctUntilChanged().collectLatest { surface ->
@@ -101,7 +100,7 @@ class Camera2(
 
     /** Asked anew for each frame: a phone put upside down is not told to the app. */
     private fun turn(optics: Optics): Turn {
-        val display = context.getSystemService(DisplayManager::class.java).getDisplay(Display.DEFAULT_DISPLAY)
+        val display = context.getSystemService(DisplayManager::class.java)?.getDisplay(Display.DEFAULT_DISPLAY)
         return optics.turn(display?.rotation ?: Surface.ROTATION_0)
     }
 }

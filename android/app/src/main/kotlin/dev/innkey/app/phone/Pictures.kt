@@ -61,9 +61,8 @@ internal fun Bitmap.brightness(): Frame {
     val row = IntArray(width)
     for (y in 0 until height) {
         getPixels(row, 0, width, 0, y, width, 1)
-        for (pixel in row) luma.put(brightness(pixel).toByte())
+        for (x in row.indices) luma.put(y * width + x, brightness(row[x]).toByte())
     }
-    luma.flip()
     return Frame(luma, width, height, stride = width)
 }
 

@@ -9,7 +9,10 @@ import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
+import dev.innkey.app.phone.ContentPictures
+import dev.innkey.app.phone.PictureCamera
 import dev.innkey.app.phone.Preferences
+import dev.innkey.app.phone.StillNetwork
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -22,6 +25,12 @@ class Phone(
     private val application = getApplicationContext<InnkeyApplication>()
     private val home = File(application.cacheDir, "$owner-${UUID.randomUUID()}")
     private val secrets = Secrets()
+
+    /** What is held before this phone's camera. */
+    val camera = PictureCamera()
+
+    /** Who announces itself in this phone's network. */
+    val network = StillNetwork()
     private var services = makeServices()
     private var window: Window? = null
 
@@ -60,6 +69,9 @@ class Phone(
         Services(
             core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
             preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
+            camera = camera,
+            pictures = ContentPictures(application.contentResolver),
+            nearby = network,
         )
 }
 
