@@ -4,7 +4,13 @@ import android.content.Context
 import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
 import dev.innkey.app.download.Downloads
+import dev.innkey.app.phone.Camera
+import dev.innkey.app.phone.Camera2
+import dev.innkey.app.phone.ContentPictures
 import dev.innkey.app.phone.KeystoreSecrets
+import dev.innkey.app.phone.Nearby
+import dev.innkey.app.phone.NsdNearby
+import dev.innkey.app.phone.Pictures
 import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -20,6 +26,9 @@ class Services(
     val lasting: CoroutineScope = CoroutineScope(SupervisorJob() + Dispatchers.Main.immediate),
     val downloads: Downloads,
     val storage: Storage,
+    val camera: Camera,
+    val pictures: Pictures,
+    val nearby: Nearby,
 ) {
     companion object {
         /** The services of a real phone. */
@@ -31,6 +40,9 @@ class Services(
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
                 downloads = Downloads.ofPhone(context, core),
                 storage = Storage(listOf(folder, File(context.noBackupFilesDir, "secrets"))),
+                camera = Camera2(context),
+                pictures = ContentPictures(context.contentResolver),
+                nearby = NsdNearby(context),
             )
         }
     }
