@@ -1,21 +1,29 @@
 package dev.innkey.app.add
 
 import androidx.activity.compose.BackHandler
+import androidx.annotation.DrawableRes
 import androidx.annotation.StringRes
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.calculateEndPadding
 import androidx.compose.foundation.layout.calculateStartPadding
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.LeadingIconTab
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.PrimaryTabRow
+import androidx.compose.material3.Tab
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
@@ -68,7 +76,7 @@ internal fun AddScreen(
     Screen(
         title = stringResource(if (found == null) R.string.add_title else R.string.add_found_title),
         onBack = actions.onBack,
-        bottom = { if (found != null) FoundBar(found, actions.found) },
+        bottom = { if (!found?.projects.isNullOrEmpty()) FoundBar(found, actions.found) },
         width = 960.dp,
     ) { padding ->
         if (found != null) {
@@ -103,18 +111,29 @@ private fun Ways(
     }
 }
 
+/** Grows with its text; large letters need the icon's place. */
 @Composable
 private fun WayTab(
     way: Way,
     @StringRes name: Int,
-    icon: Int,
+    @DrawableRes icon: Int,
     tag: String,
     state: AddUiState,
     actions: AddActions,
-) = LeadingIconTab(
+) = Tab(
     selected = state.way == way,
     onClick = { actions.onWay(way) },
-    text = { Text(stringResource(name)) },
-    icon = { Decoration(icon) },
     modifier = Modifier.testTag(tag),
-)
+    unselectedContentColor = MaterialTheme.colorScheme.onSurfaceVariant,
+) {
+    Row(
+        Modifier.heightIn(min = 48.dp).padding(horizontal = 8.dp, vertical = 12.dp),
+        Arrangement.spacedBy(8.dp),
+        Alignment.CenterVertically,
+    ) {
+        if (LocalDensity.current.fontScale < LARGE) Decoration(icon)
+        Text(stringResource(name), style = MaterialTheme.typography.titleSmall, textAlign = TextAlign.Center)
+    }
+}
+
+private const val LARGE = 1.4f

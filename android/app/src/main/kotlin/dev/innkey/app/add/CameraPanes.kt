@@ -77,7 +77,7 @@ internal fun CameraFailedPane(
             CameraFailure.NOT_ALLOWED -> R.string.add_refused to R.string.add_refused_text
             CameraFailure.BROKEN -> R.string.add_camera_broken to R.string.add_camera_broken_text
         }
-    CameraPane(R.drawable.ic_camera, title, text, modifier) {
+    CameraPane(R.drawable.ic_scan, title, text, modifier) {
         if (why != CameraFailure.NONE) CameraButton(R.string.step_try_again, actions.onRetry, AddTags.ALLOW)
     }
 }

@@ -8,6 +8,7 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
@@ -64,9 +65,14 @@ internal fun ScanView(
                 ) { Beside(state, photo, actions) }
             }
         } else {
+            val most = maxHeight / 2
             Column(verticalArrangement = Arrangement.spacedBy(16.dp), horizontalAlignment = Alignment.CenterHorizontally) {
                 picture(Modifier.weight(1f).fillMaxWidth())
-                Beside(state, photo, actions)
+                Column(
+                    Modifier.heightIn(max = most).verticalScroll(rememberScrollState()),
+                    Arrangement.spacedBy(16.dp),
+                    Alignment.CenterHorizontally,
+                ) { Beside(state, photo, actions) }
             }
         }
     }
@@ -106,15 +112,15 @@ private fun NoPicture(
 ) = when (state) {
     Viewfinder.Unknown, is Viewfinder.Live -> LoadingPane(modifier)
     Viewfinder.Asking ->
-        CameraPane(R.drawable.ic_camera, R.string.add_asking, R.string.add_asking_text, modifier) {
+        CameraPane(R.drawable.ic_scan, R.string.add_asking, R.string.add_asking_text, modifier) {
             CameraButton(R.string.add_allow, actions.onAllow, AddTags.ALLOW)
         }
     Viewfinder.Refused ->
-        CameraPane(R.drawable.ic_camera, R.string.add_refused, R.string.add_refused_text, modifier) {
+        CameraPane(R.drawable.ic_scan, R.string.add_refused, R.string.add_refused_text, modifier) {
             CameraButton(R.string.add_allow, actions.onAllow, AddTags.ALLOW)
         }
     Viewfinder.RefusedForGood ->
-        CameraPane(R.drawable.ic_camera, R.string.add_refused, R.string.add_refused_for_good_text, modifier) {
+        CameraPane(R.drawable.ic_scan, R.string.add_refused, R.string.add_refused_for_good_text, modifier) {
             CameraButton(R.string.add_settings, actions.onSettings, AddTags.SETTINGS)
         }
     is Viewfinder.Failed -> CameraFailedPane(state.why, actions, modifier)

@@ -14,6 +14,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
+import androidx.compose.material3.CircularProgressIndicator
 import androidx.compose.material3.FilledIconToggleButton
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButtonDefaults
@@ -53,6 +54,7 @@ internal fun ViewfinderView(
 ) {
     val zoom by rememberUpdatedState(state.zoom)
     val description = stringResource(R.string.add_viewfinder)
+    val waiting = stringResource(R.string.loading)
     Box(
         modifier
             .clip(MaterialTheme.shapes.large)
@@ -61,9 +63,10 @@ internal fun ViewfinderView(
             .pointerInput(Unit) { detectTransformGestures { _, _, by, _ -> actions.onZoom(zoom * by) } },
     ) {
         picture(state, Modifier.fillMaxSize().semantics { contentDescription = description })
-        val found = MaterialTheme.colorScheme.inversePrimary
-        Canvas(Modifier.fillMaxSize()) {
-            state.marks?.let { marks(it, if (it.good) GoodMark else Color.White) } ?: frame(found.copy(alpha = 0.9f))
+        if (!state.running && state.marks == null) {
+            CircularProgressIndicator(Modifier.align(Alignment.Center).semantics { contentDescription = waiting }, Color.White)
+        } else {
+            Canvas(Modifier.fillMaxSize()) { state.marks?.let { marks(it, if (it.good) GoodMark else Color.White) } ?: frame(Color.White) }
         }
         Notice(state.notice, Modifier.align(Alignment.TopCenter).padding(16.dp))
         Row(
@@ -78,7 +81,7 @@ internal fun ViewfinderView(
     }
 }
 
-/** The same by day and night: it lies on the camera's picture. */
+// The same by day and night: they lie on the camera's picture.
 private val GoodMark = Color(0xFF7CD7BA)
 private val Veil = Color.Black.copy(alpha = 0.6f)
 

@@ -20,9 +20,10 @@ class Navigator(
             }
         }
 
-    /** Goes where another app led, whatever is on the screen; it stays below, but for an older adding. */
-    fun handOver(route: Route.Add) =
+    /** Goes to what was asked for outside of the window, whatever is on the screen; that stays below, but for an older adding. */
+    fun open(route: Route) =
         controller.navigate(route) {
+            launchSingleTop = true
             if (controller.currentDestination?.hasRoute<Route.Add>() == true) popUpTo<Route.Add> { inclusive = true }
         }
 

@@ -9,10 +9,12 @@ import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
+import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.ContentPictures
 import dev.innkey.app.phone.PictureCamera
 import dev.innkey.app.phone.Preferences
 import dev.innkey.app.phone.StillNetwork
+import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -37,7 +39,7 @@ class Phone(
     /** Takes it into the hand: the app is opened, by a link if there is one. */
     fun open(intent: Intent = Intent(application, MainActivity::class.java)) {
         application.services = services
-        window = Device.window().apply { open(intent) }
+        window = Device.here.window().apply { open(intent) }
     }
 
     /** The app is left and its window is gone; the process lives on. */
@@ -65,14 +67,18 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices() =
-        Services(
-            core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
+    private fun makeServices(): Services {
+        val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
+        return Services(
+            core = core,
+            downloads = Downloads.ofPhone(application, core),
             preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
             camera = camera,
             pictures = ContentPictures(application.contentResolver),
             nearby = network,
+            storage = Storage(listOf(home)),
         )
+    }
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */
