@@ -5,7 +5,13 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
 import dev.innkey.SecretStore
 import dev.innkey.app.download.Downloads
+import dev.innkey.app.phone.Camera
+import dev.innkey.app.phone.Camera2
+import dev.innkey.app.phone.ContentPictures
 import dev.innkey.app.phone.KeystoreSecrets
+import dev.innkey.app.phone.Nearby
+import dev.innkey.app.phone.NsdNearby
+import dev.innkey.app.phone.Pictures
 import dev.innkey.app.phone.Preferences
 import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.CoroutineScope
@@ -23,6 +29,9 @@ data class Services(
     val lasting: CoroutineScope,
     val downloads: Downloads,
     val storage: Storage,
+    val camera: Camera,
+    val pictures: Pictures,
+    val nearby: Nearby,
 ) {
     companion object {
         /** The services of a phone with one person's app on it. */
@@ -46,6 +55,9 @@ data class Services(
                 lasting = MainScope(),
                 downloads = Downloads.ofPhone(context, core),
                 storage = Storage(listOf(home)),
+                camera = Camera2(context),
+                pictures = ContentPictures(context.contentResolver),
+                nearby = NsdNearby(context),
             )
         }
     }

@@ -11,6 +11,7 @@ import androidx.navigation.compose.dialog
 import androidx.navigation.compose.rememberNavController
 import androidx.navigation.toRoute
 import dev.innkey.app.about.AboutRoute
+import dev.innkey.app.add.AddRoute
 import dev.innkey.app.customer.CustomerRoute
 import dev.innkey.app.customers.CustomersRoute
 import dev.innkey.app.download.DownloadRoute
@@ -32,6 +33,7 @@ fun InnkeyNavHost(asked: ReceiveChannel<Route>) {
     val navigator = remember(controller) { Navigator(controller) }
     NavHost(controller, startDestination = Route.Projects) {
         composable<Route.Projects> { ProjectsRoute(navigator) }
+        composable<Route.Add> { AddRoute(it.toRoute(), navigator) }
         composable<Route.Customers> { CustomersRoute(it.toRoute<Route.Customers>().project, navigator) }
         composable<Route.Customer> { entry -> entry.toRoute<Route.Customer>().let { CustomerRoute(it.project, it.customer, navigator) } }
         composable<Route.Project> { ProjectRoute(it.toRoute<Route.Project>().project, navigator) }

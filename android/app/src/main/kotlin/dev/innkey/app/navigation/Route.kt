@@ -6,9 +6,13 @@ import kotlinx.serialization.Serializable
 sealed interface Route {
     @Serializable data object Projects : Route
 
-    /** @property link what a deep link or another app handed over */
+    /**
+     * @property link what a deep link or another app handed over
+     * @property picture the address of a picture that another app handed over
+     */
     @Serializable data class Add(
         val link: String? = null,
+        val picture: String? = null,
     ) : Route
 
     @Serializable data class Download(
