@@ -6,9 +6,13 @@ import kotlinx.serialization.Serializable
 sealed interface Route {
     @Serializable data object Projects : Route
 
-    /** @property link what a deep link or another app handed over */
+    /**
+     * @property link what a deep link or another app handed over
+     * @property picture the address of a picture that another app handed over
+     */
     @Serializable data class Add(
         val link: String? = null,
+        val picture: String? = null,
     ) : Route
 
     @Serializable data class Download(
@@ -19,9 +23,14 @@ sealed interface Route {
         val project: String,
     ) : Route
 
-    /** The popup over an opened project. */
+    /**
+     * The popup over an opened project.
+     *
+     * @property why the name of what ended the sign-in before
+     */
     @Serializable data class SignIn(
         val project: String,
+        val why: String? = null,
     ) : Route
 
     @Serializable data class ProjectSettings(
