@@ -1,5 +1,6 @@
 package dev.innkey.app.screens
 
+import dev.innkey.app.about.aboutPreviews
 import dev.innkey.app.design.Preview
 import dev.innkey.app.projects.projectsPreviews
 
@@ -7,6 +8,7 @@ import dev.innkey.app.projects.projectsPreviews
 internal val allPreviews: List<Preview> =
     listOf(
         projectsPreviews,
+        aboutPreviews,
     ).flatten()
 
 /** Whether a preview takes part: all do, unless innkey.screens.only has the beginnings of some names. */
