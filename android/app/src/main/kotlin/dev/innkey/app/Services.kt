@@ -4,12 +4,15 @@ import android.content.Context
 import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
 import dev.innkey.app.download.Downloads
+import dev.innkey.app.lock.AppLock
+import dev.innkey.app.lock.Biometrics
+import dev.innkey.app.lock.PhoneBiometrics
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Preferences
+import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
-import dev.innkey.app.phone.Storage
 import java.io.File
 
 /** What the screens' view models need of the phone and of Innkey's core. */
@@ -20,17 +23,23 @@ class Services(
     val lasting: CoroutineScope = CoroutineScope(SupervisorJob() + Dispatchers.Main.immediate),
     val downloads: Downloads,
     val storage: Storage,
+    val lock: AppLock,
+    val biometrics: Biometrics,
 ) {
     companion object {
         /** The services of a real phone. */
         fun ofPhone(context: Context): Services {
             val folder = File(context.noBackupFilesDir, "innkey")
-            val core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) }
+            val secrets = KeystoreSecrets(context)
+            val core = Core { InnkeyEngine.open(folder.path, secrets) }
+            val choices = context.getSharedPreferences("innkey", Context.MODE_PRIVATE)
             return Services(
                 core = core,
-                preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
+                preferences = Preferences(choices),
                 downloads = Downloads.ofPhone(context, core),
                 storage = Storage(listOf(folder, File(context.noBackupFilesDir, "secrets"))),
+                lock = AppLock.ofPhone(context, choices, secrets),
+                biometrics = PhoneBiometrics,
             )
         }
     }

@@ -15,6 +15,8 @@ import dev.innkey.app.customer.CustomerRoute
 import dev.innkey.app.customers.CustomersRoute
 import dev.innkey.app.download.DownloadRoute
 import dev.innkey.app.editor.EditorRoute
+import dev.innkey.app.lock.LockGate
+import dev.innkey.app.lock.LockSetupRoute
 import dev.innkey.app.project.ProjectRoute
 import dev.innkey.app.projects.ProjectsRoute
 import dev.innkey.app.signin.SignInRoute
@@ -37,6 +39,9 @@ fun InnkeyNavHost(asked: ReceiveChannel<Route>) {
         composable<Route.Project> { ProjectRoute(it.toRoute<Route.Project>().project, navigator) }
         dialog<Route.SignIn>(dialogProperties = signInWindow) { SignInRoute(it.toRoute(), navigator) }
         composable<Route.Editor> { EditorRoute(navigator, it.toRoute()) }
+        composable<Route.Lock> { entry ->
+            entry.toRoute<Route.Lock>().let { LockGate(it.project, navigator) { LockSetupRoute(it.project, navigator) } }
+        }
         composable<Route.About> { AboutRoute(navigator) }
         composable<Route.Download> { DownloadRoute(it.toRoute<Route.Download>().project, navigator) }
     }

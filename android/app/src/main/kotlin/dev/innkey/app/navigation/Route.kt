@@ -33,6 +33,11 @@ sealed interface Route {
         val project: String,
     ) : Route
 
+    /** Setting up the PIN before a project. */
+    @Serializable data class Lock(
+        val project: String,
+    ) : Route
+
     @Serializable data class Customers(
         val project: String,
     ) : Route
