@@ -9,6 +9,9 @@ import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
+import dev.innkey.app.download.Downloads
+import dev.innkey.app.lock.AppLock
+import dev.innkey.app.lock.NoBiometrics
 import dev.innkey.app.phone.Preferences
 import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.runBlocking
@@ -57,12 +60,18 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices() =
-        Services(
-            core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
-            preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
+    private fun makeServices(): Services {
+        val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
+        val choices = application.getSharedPreferences(home.name, Context.MODE_PRIVATE)
+        return Services(
+            core = core,
+            preferences = Preferences(choices),
+            downloads = Downloads.ofPhone(application, core),
             storage = Storage(listOf(home)),
+            lock = AppLock.ofPhone(application, choices, secrets),
+            biometrics = NoBiometrics,
         )
+    }
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */
