@@ -3,6 +3,9 @@ package dev.innkey.app.screens
 import dev.innkey.app.add.addPreviews
 import dev.innkey.app.design.Preview
 import dev.innkey.app.editor.editorPreviews
+import dev.innkey.app.about.aboutPreviews
+import dev.innkey.app.design.Preview
+import dev.innkey.app.lock.lockPreviews
 import dev.innkey.app.projects.projectsPreviews
 
 /** Every screen in every state: what is photographed and checked. A new screen adds its list here, a line each. */
@@ -11,6 +14,8 @@ internal val allPreviews: List<Preview> =
         projectsPreviews,
         addPreviews,
         editorPreviews,
+        aboutPreviews,
+        lockPreviews,
     ).flatten()
 
 /** Whether a preview takes part: all do, unless innkey.screens.only has the beginnings of some names. */
