@@ -1,12 +1,16 @@
 package dev.innkey.app.screens
 
 import dev.innkey.app.design.Preview
+import dev.innkey.app.project.projectPreviews
 import dev.innkey.app.projects.projectsPreviews
+import dev.innkey.app.signin.signInPreviews
 
 /** Every screen in every state: what is photographed and checked. A new screen adds its list here, a line each. */
 internal val allPreviews: List<Preview> =
     listOf(
         projectsPreviews,
+        projectPreviews,
+        signInPreviews,
     ).flatten()
 
 /** Whether a preview takes part: all do, unless innkey.screens.only has the beginnings of some names. */
