@@ -24,6 +24,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalContext
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
@@ -116,10 +117,20 @@ fun Banner(
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Decoration(icon)
-        Text(text, Modifier.weight(1f), style = MaterialTheme.typography.bodyMedium)
-        action()
+        if (LocalDensity.current.fontScale < LARGE_TEXT) {
+            Text(text, Modifier.weight(1f), style = MaterialTheme.typography.bodyMedium)
+            action()
+        } else {
+            Column(Modifier.weight(1f)) {
+                Text(text, style = MaterialTheme.typography.bodyMedium)
+                action()
+            }
+        }
     }
 }
+
+// From here on a button beside a text would leave it no room.
+private const val LARGE_TEXT = 1.4f
 
 /** The server cannot be reached, and what is seen is from before. */
 @Composable
