@@ -125,6 +125,8 @@ fun Banner(
     }
 }
 
+// From here on a button beside a text would leave it no room.
+
 /** The server cannot be reached, and what is seen is from before. */
 @Composable
 fun OfflineBanner(modifier: Modifier = Modifier) = Banner(R.drawable.ic_offline, stringResource(R.string.offline), modifier)
