@@ -1,5 +1,7 @@
 package dev.innkey.app.screens
 
+import dev.innkey.app.customer.customerPreviews
+import dev.innkey.app.customers.customersPreviews
 import dev.innkey.app.design.Preview
 import dev.innkey.app.projects.projectsPreviews
 
@@ -7,6 +9,8 @@ import dev.innkey.app.projects.projectsPreviews
 internal val allPreviews: List<Preview> =
     listOf(
         projectsPreviews,
+        customersPreviews,
+        customerPreviews,
     ).flatten()
 
 /** Whether a preview takes part: all do, unless innkey.screens.only has the beginnings of some names. */
