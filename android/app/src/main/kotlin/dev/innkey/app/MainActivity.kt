@@ -1,5 +1,6 @@
 package dev.innkey.app
 
+import android.content.Intent
 import android.os.Bundle
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
@@ -10,13 +11,20 @@ import androidx.compose.runtime.getValue
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.navigation.InnkeyNavHost
+import dev.innkey.app.navigation.Route
+import dev.innkey.app.navigation.route
 import dev.innkey.app.phone.Theme
+import kotlinx.coroutines.channels.Channel
 
 /** The app's only window. */
 class MainActivity : ComponentActivity() {
+    private val asked = Channel<Route>(Channel.BUFFERED)
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
+        // A window that is made anew stands where it stood.
+        if (savedInstanceState == null) intent.route()?.let { asked.trySend(it) }
         val services = (application as InnkeyApplication).services
         setContent {
             val theme by services.preferences.theme.collectAsStateWithLifecycle()
@@ -28,8 +36,13 @@ class MainActivity : ComponentActivity() {
                     Theme.DARK -> true
                 }
             CompositionLocalProvider(LocalServices provides services) {
-                InnkeyTheme(dark, dynamic) { InnkeyNavHost() }
+                InnkeyTheme(dark, dynamic) { InnkeyNavHost(asked) }
             }
         }
+    }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        intent.route()?.let { asked.trySend(it) }
     }
 }

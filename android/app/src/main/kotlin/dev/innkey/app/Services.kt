@@ -3,11 +3,13 @@ package dev.innkey.app
 import android.content.Context
 import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
+import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import dev.innkey.app.phone.Storage
 import java.io.File
 
 /** What the screens' view models need of the phone and of Innkey's core. */
@@ -16,14 +18,19 @@ class Services(
     val preferences: Preferences,
     /** What must be carried to its end though its screen is gone. */
     val lasting: CoroutineScope = CoroutineScope(SupervisorJob() + Dispatchers.Main.immediate),
+    val downloads: Downloads,
+    val storage: Storage,
 ) {
     companion object {
         /** The services of a real phone. */
         fun ofPhone(context: Context): Services {
             val folder = File(context.noBackupFilesDir, "innkey")
+            val core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) }
             return Services(
-                core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) },
+                core = core,
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
+                downloads = Downloads.ofPhone(context, core),
+                storage = Storage(listOf(folder, File(context.noBackupFilesDir, "secrets"))),
             )
         }
     }

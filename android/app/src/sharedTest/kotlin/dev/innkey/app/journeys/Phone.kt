@@ -10,6 +10,7 @@ import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
 import dev.innkey.app.phone.Preferences
+import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -60,6 +61,7 @@ class Phone(
         Services(
             core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
             preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
+            storage = Storage(listOf(home)),
         )
 }
 
