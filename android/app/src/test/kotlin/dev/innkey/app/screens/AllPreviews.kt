@@ -1,6 +1,8 @@
 package dev.innkey.app.screens
 
 import dev.innkey.app.add.addPreviews
+import dev.innkey.app.customer.customerPreviews
+import dev.innkey.app.customers.customersPreviews
 import dev.innkey.app.design.Preview
 import dev.innkey.app.editor.editorPreviews
 import dev.innkey.app.about.aboutPreviews
@@ -20,6 +22,8 @@ internal val allPreviews: List<Preview> =
         lockPreviews,
         projectPreviews,
         signInPreviews,
+        customersPreviews,
+        customerPreviews,
     ).flatten()
 
 /** Whether a preview takes part: all do, unless innkey.screens.only has the beginnings of some names. */
