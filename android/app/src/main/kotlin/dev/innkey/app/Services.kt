@@ -10,6 +10,8 @@ import java.io.File
 /** What the screens' view models need of the phone and of Innkey's core. */
 class Services(
     val core: Core,
+    /** Where the core keeps its files. */
+    val folder: File,
     val preferences: Preferences,
 ) {
     companion object {
@@ -18,6 +20,7 @@ class Services(
             val folder = File(context.noBackupFilesDir, "innkey")
             return Services(
                 core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) },
+                folder = folder,
                 preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
             )
         }

@@ -21,6 +21,7 @@ class Phone(
 ) : AutoCloseable {
     private val application = getApplicationContext<InnkeyApplication>()
     private val home = File(application.cacheDir, "$owner-${UUID.randomUUID()}")
+    private val folder = File(home, "innkey")
     private val secrets = Secrets()
     private var services = makeServices()
     private var window: Window? = null
@@ -58,7 +59,8 @@ class Phone(
 
     private fun makeServices() =
         Services(
-            core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
+            core = Core { InnkeyEngine.open(folder.path, secrets) },
+            folder = folder,
             preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
         )
 }
