@@ -38,10 +38,12 @@ if (!aapt2.exists()) unzip(project.artifacts.find { it.artifactId == 'apktool-li
 aapt2.executable = true
 
 // 3. What Gradle would add to the manifest.
+def versions = new File(project.basedir, '../gradle/libs.versions.toml').text
+def sdk = { name -> (versions =~ /(?m)^$name = "(\d+)"/)[0][1] }
 def manifest = new File(out, 'AndroidManifest.xml')
 manifest.text = new File(main, 'AndroidManifest.xml').text.replaceFirst('<manifest ',
     '<manifest package="dev.innkey.app" android:versionCode="1" android:versionName="0.1.0" ')
-    .replaceFirst('(?=<application)', '<uses-sdk android:minSdkVersion="26" android:targetSdkVersion="35" />\n    ')
+    .replaceFirst('(?=<application)', "<uses-sdk android:minSdkVersion='${sdk('minSdk')}' android:targetSdkVersion='${sdk('targetSdk')}' />\n    ")
 
 // 4. All resources compiled and linked, the app's last so that they win. Each library with an R.txt refers to an R of its own.
 def compile = { String name, File dir ->

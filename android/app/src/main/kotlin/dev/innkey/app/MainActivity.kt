@@ -1,8 +1,8 @@
 package dev.innkey.app
 
 import android.content.Context
+import android.content.Intent
 import android.graphics.Color
-import android.os.Build
 import android.os.Bundle
 import androidx.activity.ComponentActivity
 import androidx.activity.SystemBarStyle
@@ -16,23 +16,27 @@ import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import androidx.lifecycle.lifecycleScope
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.navigation.InnkeyNavHost
+import dev.innkey.app.navigation.Route
+import dev.innkey.app.navigation.route
 import dev.innkey.app.phone.Languages
 import dev.innkey.app.phone.Preferences
 import dev.innkey.app.phone.Theme
-import dev.innkey.app.phone.speaking
+import dev.innkey.app.phone.phoneKeepsLanguage
+import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 
 /** The app's only window. */
 class MainActivity : ComponentActivity() {
-    override fun attachBaseContext(base: Context) {
-        val preferences = (base.applicationContext as InnkeyApplication).services.preferences
-        super.attachBaseContext(if (phoneKeepsLanguage) base else base.speaking(preferences.language.value))
-    }
+    private val asked = Channel<Route>(Channel.BUFFERED)
+
+    override fun attachBaseContext(base: Context) = super.attachBaseContext(base.inAppLanguage())
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
+        // A window that is made anew stands where it stood.
+        if (savedInstanceState == null) intent.route()?.let { asked.trySend(it) }
         val services = (application as InnkeyApplication).services
         if (phoneKeepsLanguage) Languages(this, services.preferences).handOver() else beginAnewWhenLanguageChanges(services.preferences)
         setContent {
@@ -46,10 +50,16 @@ class MainActivity : ComponentActivity() {
                 }
             LaunchedEffect(dark) { barsOn(dark) }
             CompositionLocalProvider(LocalServices provides services) {
-                InnkeyTheme(dark, dynamic) { InnkeyNavHost() }
+                InnkeyTheme(dark, dynamic) { InnkeyNavHost(asked) }
             }
         }
     }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        intent.route()?.let { asked.trySend(it) }
+    }
+
     private fun beginAnewWhenLanguageChanges(preferences: Preferences) {
         val spoken = preferences.language.value
         lifecycleScope.launch {
@@ -65,8 +75,6 @@ class MainActivity : ComponentActivity() {
             SystemBarStyle.auto(LIGHT_SCRIM, DARK_SCRIM) { dark },
         )
 }
-
-private val phoneKeepsLanguage = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
 
 // What androidx lays under the buttons of a phone that draws no contrast itself.
 private const val LIGHT_SCRIM = 0xE6FFFFFF.toInt()

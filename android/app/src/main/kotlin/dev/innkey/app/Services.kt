@@ -3,25 +3,49 @@ package dev.innkey.app
 import android.content.Context
 import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
+import dev.innkey.SecretStore
+import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Preferences
+import dev.innkey.app.phone.Storage
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.MainScope
 import java.io.File
 
-/** What the screens' view models need of the phone and of Innkey's core. */
-class Services(
+/**
+ * What the screens' view models need of the phone and of Innkey's core.
+ *
+ * @property lasting for what must be carried to its end though its screen is gone
+ */
+data class Services(
     val core: Core,
-    /** Where the core keeps its files. */
-    val folder: File,
     val preferences: Preferences,
+    val lasting: CoroutineScope,
+    val downloads: Downloads,
+    val storage: Storage,
 ) {
     companion object {
-        /** The services of a real phone. */
-        fun ofPhone(context: Context): Services {
-            val folder = File(context.noBackupFilesDir, "innkey")
+        /** The services of a phone with one person's app on it. */
+        fun ofPhone(context: Context): Services = of(context, context.noBackupFilesDir, KeystoreSecrets(context), "innkey")
+
+        /**
+         * The services of an app that keeps its own under [home].
+         *
+         * @param choices the name of the preferences
+         */
+        fun of(
+            context: Context,
+            home: File,
+            secrets: SecretStore,
+            choices: String,
+        ): Services {
+            val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
             return Services(
-                core = Core { InnkeyEngine.open(folder.path, KeystoreSecrets(context)) },
-                folder = folder,
-                preferences = Preferences(context.getSharedPreferences("innkey", Context.MODE_PRIVATE)),
+                core = core,
+                preferences = Preferences(context.getSharedPreferences(choices, Context.MODE_PRIVATE)),
+                lasting = MainScope(),
+                downloads = Downloads.ofPhone(context, core),
+                storage = Storage(listOf(home)),
             )
         }
     }

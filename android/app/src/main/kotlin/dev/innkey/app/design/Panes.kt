@@ -1,5 +1,6 @@
 package dev.innkey.app.design
 
+import android.text.format.Formatter
 import androidx.annotation.DrawableRes
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.Arrangement
@@ -18,9 +19,11 @@ import androidx.compose.material3.CircularProgressIndicator
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
+import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalContext
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
@@ -32,8 +35,10 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
+import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.goOutside
 
 /** Test ids of what every screen may show. */
 object PaneTags {
@@ -77,7 +82,7 @@ fun ProblemPane(
     Decoration(R.drawable.ic_warning, Modifier.size(48.dp), MaterialTheme.colorScheme.error)
     Words(problem.happened(), problem.remedy())
     stepLabel(problem.step)?.let { label ->
-        Button({ onStep(problem.step) }, Modifier.testTag(PaneTags.STEP)) { Text(label) }
+        Button(taking(problem.step, onStep), Modifier.testTag(PaneTags.STEP)) { Text(label) }
     }
 }
 
@@ -89,7 +94,7 @@ fun ProblemBanner(
     modifier: Modifier = Modifier,
 ) = Banner(R.drawable.ic_warning, listOfNotNull(problem.happened(), problem.remedy()).joinToString(" "), modifier) {
     stepLabel(problem.step)?.let { label ->
-        androidx.compose.material3.TextButton({ onStep(problem.step) }, Modifier.testTag(PaneTags.STEP)) { Text(label) }
+        TextButton(taking(problem.step, onStep), Modifier.testTag(PaneTags.STEP)) { Text(label) }
     }
 }
 
@@ -144,7 +149,12 @@ private fun Words(
 }
 
 @Composable
-internal fun Problem.happened(): String = if (argument == null) stringResource(what) else stringResource(what, argument)
+internal fun Problem.happened(): String =
+    when (argument) {
+        null -> stringResource(what)
+        is Argument.Word -> stringResource(what, argument.text)
+        is Argument.Size -> stringResource(what, Formatter.formatShortFileSize(LocalContext.current, argument.bytes))
+    }
 
 @Composable
 internal fun Problem.remedy(): String? = next?.let { stringResource(it) }
@@ -154,8 +164,20 @@ private fun stepLabel(step: Step): String? =
     when (step) {
         Step.NOTHING -> null
         Step.TRY_AGAIN -> stringResource(R.string.step_try_again)
+        Step.REFRESH -> stringResource(R.string.step_refresh)
         Step.SIGN_IN -> stringResource(R.string.step_sign_in)
         Step.DOWNLOAD -> stringResource(R.string.step_download)
         Step.ADD_AGAIN -> stringResource(R.string.step_add_again)
         Step.FREE_SPACE -> stringResource(R.string.step_free_space)
+        Step.UPDATE -> stringResource(R.string.step_update)
     }
+
+/** Does what the phone can do for every screen, and tells the screen of the rest. */
+@Composable
+private fun taking(
+    step: Step,
+    onStep: (Step) -> Unit,
+): () -> Unit {
+    val context = LocalContext.current
+    return { if (!context.goOutside(step)) onStep(step) }
+}

@@ -4,14 +4,18 @@ import android.content.Context
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyPermanentlyInvalidatedException
 import android.security.keystore.KeyProperties
-import android.util.AtomicFile
 import dev.innkey.SecretStore
 import dev.innkey.SecretStoreException
 import java.io.File
-import java.io.FileNotFoundException
+import java.io.FileOutputStream
 import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.StandardCopyOption.ATOMIC_MOVE
 import java.security.GeneralSecurityException
 import java.security.KeyStore
+import java.security.MessageDigest
+import java.security.ProviderException
+import java.security.UnrecoverableKeyException
 import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
@@ -21,87 +25,81 @@ import javax.crypto.spec.GCMParameterSpec
 /**
  * Innkey's secrets: files under AES-256-GCM with a key that never leaves the Android Keystore.
  *
- * A secret whose key is gone (the phone's lock was removed, a backup came from another phone) reads as none: the person signs in again.
+ * A secret whose key is gone (the phone's lock was removed, the keystore was reset) reads as none: the person signs in again. A keystore
+ * that only fails for now loses nothing.
  */
 class KeystoreSecrets(
     context: Context,
 ) : SecretStore {
     private val folder = File(context.noBackupFilesDir, "secrets")
 
+    @Synchronized
     override fun read(key: String): ByteArray? =
         guarded {
-            val sealed =
-                try {
-                    file(key).readFully()
-                } catch (_: FileNotFoundException) {
-                    return@guarded null
-                }
+            val file = file(key)
+            if (!file.exists()) return@guarded null
             try {
-                open(key, sealed)
-            } catch (_: KeyPermanentlyInvalidatedException) {
-                forget(key)
-            } catch (_: AEADBadTagException) {
-                forget(key)
+                open(key, file.readBytes())
+            } catch (error: GeneralSecurityException) {
+                if (error !is AEADBadTagException && !error.isForGood()) throw error
+                Files.deleteIfExists(file.toPath())
+                null
             }
         }
 
+    @Synchronized
     override fun write(
         key: String,
         value: ByteArray,
     ) = guarded {
-        folder.mkdirs()
         val sealed =
             try {
                 seal(key, value)
-            } catch (_: KeyPermanentlyInvalidatedException) {
+            } catch (error: GeneralSecurityException) {
+                if (!error.isForGood()) throw error
                 keystore().deleteEntry(ALIAS)
                 seal(key, value)
             }
-        val file = file(key)
-        val stream = file.startWrite()
-        try {
-            stream.write(sealed)
-            file.finishWrite(stream)
-        } catch (error: IOException) {
-            file.failWrite(stream)
-            throw error
-        }
+        folder.mkdirs()
+        replace(file(key), sealed)
     }
 
-    override fun delete(key: String) = guarded { file(key).delete() }
+    @Synchronized
+    override fun delete(key: String) {
+        guarded { Files.deleteIfExists(file(key).toPath()) }
+    }
 
-    /** The name of a secret is data like any other: hex keeps it from being a path. */
-    private fun file(key: String) = AtomicFile(File(folder, key.toByteArray().joinToString("") { "%02x".format(it) }))
-
-    private fun forget(key: String): ByteArray? {
-        file(key).delete()
-        return null
+    /** A secret's name may be anything of any length, so it is hashed. */
+    private fun file(key: String): File {
+        val hash = MessageDigest.getInstance("SHA-256").digest(key.toByteArray())
+        return File(folder, hash.joinToString("") { "%02x".format(it) })
     }
 
     private fun seal(
         key: String,
         value: ByteArray,
     ): ByteArray {
-        val cipher = Cipher.getInstance(TRANSFORMATION).apply { init(Cipher.ENCRYPT_MODE, masterKey()) }
+        val cipher = Cipher.getInstance(TRANSFORMATION).apply { init(Cipher.ENCRYPT_MODE, masterKey() ?: newMasterKey()) }
         cipher.updateAAD(key.toByteArray())
-        return byteArrayOf(cipher.iv.size.toByte()) + cipher.iv + cipher.doFinal(value)
+        return cipher.iv + cipher.doFinal(value)
     }
 
     private fun open(
         key: String,
         sealed: ByteArray,
     ): ByteArray {
-        val body = 1 + (sealed.firstOrNull()?.toInt() ?: 0)
-        if (body !in 2..sealed.size) throw AEADBadTagException("too short")
+        if (sealed.size < IV_BYTES + TAG_BITS / Byte.SIZE_BITS) throw AEADBadTagException("too short")
+        val masterKey = masterKey() ?: throw AEADBadTagException("no key")
         val cipher = Cipher.getInstance(TRANSFORMATION)
-        cipher.init(Cipher.DECRYPT_MODE, masterKey(), GCMParameterSpec(TAG_BITS, sealed, 1, body - 1))
+        cipher.init(Cipher.DECRYPT_MODE, masterKey, GCMParameterSpec(TAG_BITS, sealed, 0, IV_BYTES))
         cipher.updateAAD(key.toByteArray())
-        return cipher.doFinal(sealed, body, sealed.size - body)
+        return cipher.doFinal(sealed, IV_BYTES, sealed.size - IV_BYTES)
     }
 
-    @Synchronized
-    private fun masterKey(): SecretKey =
-        keystore().getKey(ALIAS, null) as SecretKey? ?: KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER).run {
+    private fun masterKey(): SecretKey? = keystore().getKey(ALIAS, null) as SecretKey?
+
+    private fun newMasterKey(): SecretKey =
+        KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER).run {
             init(
                 KeyGenParameterSpec
                     .Builder(ALIAS, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
@@ -122,10 +120,37 @@ private const val TRANSFORMATION = "AES/GCM/NoPadding"
 private const val KEY_BITS = 256
 private const val TAG_BITS = 128
 
+/** The only length that the Android Keystore takes and makes. */
+private const val IV_BYTES = 12
+
+/** Whether the key will never work again. `getKey` tells so by having no cause; a keystore that fails for now is the cause. */
+private fun GeneralSecurityException.isForGood() =
+    this is KeyPermanentlyInvalidatedException || (this is UnrecoverableKeyException && cause == null)
+
+/** Either all of the new content or the old is there, even if the battery is taken out meanwhile. Unlike `AtomicFile`, it tells of a failure. */
+private fun replace(
+    file: File,
+    content: ByteArray,
+) {
+    val new = File(file.path + ".new")
+    try {
+        FileOutputStream(new).use {
+            it.write(content)
+            it.fd.sync()
+        }
+        Files.move(new.toPath(), file.toPath(), ATOMIC_MOVE)
+    } catch (error: IOException) {
+        new.delete()
+        throw error
+    }
+}
+
 private fun <T> guarded(work: () -> T): T =
     try {
         work()
     } catch (error: GeneralSecurityException) {
+        throw SecretStoreException.Failed(error.toString())
+    } catch (error: ProviderException) {
         throw SecretStoreException.Failed(error.toString())
     } catch (error: IOException) {
         throw SecretStoreException.Failed(error.toString())

@@ -7,6 +7,9 @@ import android.os.Build
 import android.os.LocaleList
 import androidx.annotation.RequiresApi
 
+/** Whether the phone keeps a language for each app, and applies it: since Android 13. */
+internal val phoneKeepsLanguage = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
+
 /** A language that the app speaks; null: what the phone speaks. */
 enum class Language(
     val tag: String?,
@@ -17,7 +20,7 @@ enum class Language(
     ITALIAN("it"),
 }
 
-/** The app's own language: since Android 13 the phone keeps it and applies it, before that the app does both. */
+/** The app's own language: newer phones keep and apply it, on older ones the app does both. */
 class Languages(
     private val context: Context,
     private val preferences: Preferences,

@@ -32,6 +32,14 @@ class Preferences(
         mutableTheme.value = theme
     }
 
+    /** How a person signed in to a project last. */
+    fun signInMethod(project: String): SignInMethod? = store.getString(SIGN_IN + project, null)?.let { name -> SignInMethod.entries.firstOrNull { it.name == name } }
+
+    fun setSignInMethod(
+        project: String,
+        method: SignInMethod,
+    ) = store.edit { putString(SIGN_IN + project, method.name) }
+
     fun setDynamic(on: Boolean) {
         store.edit { putBoolean(DYNAMIC, on) }
         mutableDynamic.value = on
@@ -46,3 +54,4 @@ class Preferences(
 private const val THEME = "theme"
 private const val DYNAMIC = "dynamic"
 private const val LANGUAGE = "language"
+private const val SIGN_IN = "signIn-"

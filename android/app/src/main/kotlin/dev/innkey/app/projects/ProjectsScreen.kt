@@ -104,11 +104,21 @@ internal fun ProjectsScreen(
     width = 1200.dp,
 ) { padding ->
     when {
-        state.cards == null && state.problem != null ->
+        state.cards == null && state.problem != null -> {
             ProblemPane(state.problem, { actions.onRefresh() }, Modifier.padding(padding))
-        state.cards == null -> LoadingPane(Modifier.padding(padding))
-        state.cards.isEmpty() -> NoProjects(actions.onAdd, Modifier.padding(padding))
-        else -> Cards(state, state.cards, actions, padding)
+        }
+
+        state.cards == null -> {
+            LoadingPane(Modifier.padding(padding))
+        }
+
+        state.cards.isEmpty() -> {
+            NoProjects(actions.onAdd, Modifier.padding(padding))
+        }
+
+        else -> {
+            Cards(state, state.cards, actions, padding)
+        }
     }
     state.removing?.let { card ->
         ConfirmDialog(
@@ -125,7 +135,12 @@ internal fun ProjectsScreen(
 private fun NoProjects(
     onAdd: () -> Unit,
     modifier: Modifier,
-) = EmptyPane(R.drawable.empty_projects, stringResource(R.string.projects_empty_title), stringResource(R.string.projects_empty_text), modifier) {
+) = EmptyPane(
+    R.drawable.empty_projects,
+    stringResource(R.string.projects_empty_title),
+    stringResource(R.string.projects_empty_text),
+    modifier,
+) {
     Button(onAdd, Modifier.testTag(ProjectsTags.ADD)) {
         Decoration(R.drawable.ic_add)
         Text(stringResource(R.string.projects_add), Modifier.padding(start = 8.dp))

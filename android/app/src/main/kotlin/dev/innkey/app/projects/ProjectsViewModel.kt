@@ -21,7 +21,8 @@ import kotlinx.coroutines.launch
 class ProjectsViewModel(
     private val core: Core,
 ) : ViewModel() {
-    private val mutable = MutableStateFlow(ProjectsUiState(cards = null, problem = null, refreshing = false, offline = false, removing = null))
+    private val mutable =
+        MutableStateFlow(ProjectsUiState(cards = null, problem = null, refreshing = false, offline = false, removing = null))
     val state: StateFlow<ProjectsUiState> = mutable.asStateFlow()
 
     /** Reads what is on the phone, then asks the servers. Called each time the screen is shown. */

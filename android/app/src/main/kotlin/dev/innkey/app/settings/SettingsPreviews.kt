@@ -1,5 +1,6 @@
 package dev.innkey.app.settings
 
+import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.text.input.setTextAndPlaceCursorAtEnd
 import androidx.compose.runtime.Composable
 import dev.innkey.app.R
@@ -73,7 +74,10 @@ private val longest =
 private fun Show(
     state: SettingsUiState,
     choices: AppChoicesUiState = aChoicesState(),
-) = SettingsScreen(state, nothing, choices, noChoice)
+    scrolled: Boolean = false,
+) = SettingsScreen(state, nothing, choices, noChoice, scroll = rememberScrollState(if (scrolled) BOTTOM else 0))
+
+private const val BOTTOM = 100_000
 
 @Composable
 private fun ShowLogin(state: LoginUiState) {
@@ -97,7 +101,9 @@ internal val settingsPreviews =
             Show(aSettingsState(aKnown(who = null, version = null), devices = null, server = ServerVersion(4, upToDate = false)))
         },
         Preview("settings-update") { Show(aSettingsState(server = ServerVersion(4, upToDate = false))) },
+        Preview("settings-update-below") { Show(aSettingsState(server = ServerVersion(4, upToDate = false)), scrolled = true) },
         Preview("settings-long") { Show(aSettingsState(longest)) },
+        Preview("settings-removal-failed") { Show(aSettingsState(guest, failure = Failure(Part.REMOVE, broken)), scrolled = true) },
         Preview("settings-failed") { Show(aSettingsState(guest, failure = Failure(Part.ACCOUNT, broken))) },
         Preview("settings-working") { Show(aSettingsState(guest, work = Part.ACCOUNT)) },
         Preview("settings-signing-out") { Show(aSettingsState(guest, asking = Ask.SignOut)) },

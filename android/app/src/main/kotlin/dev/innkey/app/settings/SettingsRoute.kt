@@ -2,7 +2,6 @@ package dev.innkey.app.settings
 
 import android.content.Context
 import android.os.Build
-import android.text.format.Formatter
 import androidx.compose.material3.SnackbarHostState
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
@@ -17,10 +16,10 @@ import androidx.lifecycle.repeatOnLifecycle
 import androidx.lifecycle.viewmodel.compose.viewModel
 import dev.innkey.app.LocalServices
 import dev.innkey.app.R
+import dev.innkey.app.format.bytes
 import dev.innkey.app.navigation.Navigator
 import dev.innkey.app.navigation.Route
 import dev.innkey.app.phone.Languages
-import dev.innkey.app.phone.folderSize
 import dev.innkey.app.problem.Step
 import kotlinx.coroutines.flow.Flow
 
@@ -32,7 +31,7 @@ fun SettingsRoute(
 ) {
     val services = LocalServices.current
     val context = LocalContext.current
-    val model = viewModel { SettingsViewModel(services.core, id) { folderSize(services.folder) } }
+    val model = viewModel { SettingsViewModel(services.core, id, services.storage::bytes, services.lasting) }
     val login = viewModel { LoginViewModel(services.core, id) }
     val app =
         viewModel {
@@ -100,7 +99,7 @@ private fun actions(
 private fun choosing(app: AppChoicesViewModel) = AppChoicesActions(app::choose, app::leaveIt, app::setLanguage, app::setTheme, app::setDynamic)
 
 private fun Context.tidied(bytes: Long): String =
-    if (bytes == 0L) getString(R.string.settings_tidied_nothing) else getString(R.string.settings_tidied, Formatter.formatShortFileSize(this, bytes))
+    if (bytes == 0L) getString(R.string.settings_tidied_nothing) else getString(R.string.settings_tidied, bytes(bytes, resources.configuration.locales[0]))
 
 /** What happens once waits until a person looks, and the navigator obeys. */
 @Composable

@@ -1,5 +1,6 @@
 package dev.innkey.app.settings
 
+import androidx.compose.foundation.ScrollState
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
@@ -95,10 +96,11 @@ internal fun SettingsScreen(
     choices: AppChoicesUiState,
     choosing: AppChoicesActions,
     snackbar: SnackbarHostState = remember { SnackbarHostState() },
+    scroll: ScrollState = rememberScrollState(),
 ) = Screen(stringResource(R.string.settings_title), onBack = actions.onBack, snackbar = snackbar) { padding ->
     val known = state.known
     when {
-        known != null -> Sections(state, known, actions, choices, choosing, padding)
+        known != null -> Sections(state, known, actions, choices, choosing, scroll, padding)
         state.problem != null -> ProblemPane(state.problem, actions.onStep, Modifier.padding(padding))
         else -> LoadingPane(Modifier.padding(padding))
     }
@@ -114,13 +116,14 @@ private fun Sections(
     actions: SettingsActions,
     choices: AppChoicesUiState,
     choosing: AppChoicesActions,
+    scroll: ScrollState,
     padding: PaddingValues,
 ) = PullToRefreshBox(state.refreshing, actions.onRefresh, Modifier.padding(top = padding.calculateTopPadding())) {
     Column(
         Modifier
             .fillMaxSize()
             .testTag(SettingsTags.LIST)
-            .verticalScroll(rememberScrollState())
+            .verticalScroll(scroll)
             .padding(start = 16.dp, top = 8.dp, end = 16.dp, bottom = padding.calculateBottomPadding() + 24.dp),
         verticalArrangement = Arrangement.spacedBy(24.dp),
     ) {

@@ -7,6 +7,7 @@ import dev.innkey.Project
 import dev.innkey.app.Core
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.toProblem
+import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.channels.Channel
@@ -23,11 +24,13 @@ import kotlinx.coroutines.launch
  * What a person can see and change about one project on this phone.
  *
  * @param measure counts the bytes that all projects take
+ * @param lasting outlives the screen: who signs out and leaves is signed out
  */
 class SettingsViewModel(
     private val core: Core,
     private val id: String,
     private val measure: suspend () -> Long,
+    private val lasting: CoroutineScope,
 ) : ViewModel() {
     private val mutable = MutableStateFlow(nothingYet)
     val state: StateFlow<SettingsUiState> = mutable.asStateFlow()
@@ -83,7 +86,7 @@ class SettingsViewModel(
     ) {
         if (mutable.value.work != null) return
         mutable.update { it.copy(asking = null, work = part, failure = null) }
-        viewModelScope.launch {
+        lasting.launch {
             try {
                 action(core.project(id))
             } catch (error: InnkeyException) {

@@ -1,12 +1,12 @@
 package dev.innkey.app.settings
 
-import android.text.format.Formatter
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalContext
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import dev.innkey.app.R
+import dev.innkey.app.format.bytes
+import dev.innkey.app.format.locale
 
 /** What this phone keeps. Projects of one building share their files, so only all of them can be measured. */
 @Composable
@@ -18,7 +18,7 @@ internal fun StorageSection(
         R.drawable.ic_storage,
         stringResource(R.string.settings_storage_all),
         Modifier.testTag(SettingsTags.STORAGE),
-        text = state.storage?.let { Formatter.formatShortFileSize(LocalContext.current, it) } ?: stringResource(R.string.settings_storage_counting),
+        text = state.storage?.let { bytes(it, locale()) } ?: stringResource(R.string.settings_storage_counting),
     )
     SettingRow(
         R.drawable.ic_check,

@@ -1,33 +1,36 @@
 package dev.innkey.app.journeys
 
+import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import dev.innkey.app.journeys.pages.Page
 import org.junit.After
 import org.junit.Rule
-import org.junit.rules.TestRule
+import org.junit.rules.TestName
 import org.junit.runner.RunWith
 
 /** A story over several screens, with the real core and a real server. Page objects say what is done on each screen. */
 @RunWith(AndroidJUnit4::class)
 abstract class Journey {
-    private val rule = createEmptyComposeRule()
+    @get:Rule val compose: ComposeTestRule = createEmptyComposeRule()
 
-    @get:Rule val rules: TestRule = Device.pictureOnFailure(rule).around(rule)
+    @get:Rule val name = TestName()
 
     private val opened = mutableListOf<AutoCloseable>()
 
     /** The server is there from the first time that it is needed. */
-    protected val building: Building by lazy { Device.building().also { opened += it } }
+    protected val building: Building by lazy { Device.here.building().also { opened += it } }
 
     protected fun phone(owner: String): Phone = Phone(owner).also { opened += it }
 
-    /** Waits until the page is shown, and does the steps on it. */
+    /** Waits until the page is shown, and does the steps on it. If that fails, a picture of what is shown instead is kept. */
     protected fun <P : Page> on(
-        page: (androidx.compose.ui.test.junit4.ComposeTestRule) -> P,
+        page: (ComposeTestRule) -> P,
         steps: P.() -> Unit = {},
     ) {
-        page(rule).apply { isShown() }.steps()
+        runCatching { page(compose).apply { isShown() }.steps() }
+            .onFailure { Device.here.keepPicture("${javaClass.simpleName}-${name.methodName}", compose) }
+            .getOrThrow()
     }
 
     @After fun closeAll() = opened.asReversed().forEach { it.close() }

@@ -1,15 +1,11 @@
 package dev.innkey.app.journeys
 
-import android.content.Context
 import android.content.Intent
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
-import dev.innkey.InnkeyEngine
 import dev.innkey.SecretStore
-import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
-import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -21,7 +17,6 @@ class Phone(
 ) : AutoCloseable {
     private val application = getApplicationContext<InnkeyApplication>()
     private val home = File(application.cacheDir, "$owner-${UUID.randomUUID()}")
-    private val folder = File(home, "innkey")
     private val secrets = Secrets()
     private var services = makeServices()
     private var window: Window? = null
@@ -29,7 +24,7 @@ class Phone(
     /** Takes it into the hand: the app is opened, by a link if there is one. */
     fun open(intent: Intent = Intent(application, MainActivity::class.java)) {
         application.services = services
-        window = Device.window().apply { open(intent) }
+        window = Device.here.window().apply { open(intent) }
     }
 
     /** The app is left and its window is gone; the process lives on. */
@@ -57,12 +52,7 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices() =
-        Services(
-            core = Core { InnkeyEngine.open(folder.path, secrets) },
-            folder = folder,
-            preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
-        )
+    private fun makeServices() = Services.of(application, home, secrets, choices = home.name)
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */

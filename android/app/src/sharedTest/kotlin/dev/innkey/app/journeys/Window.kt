@@ -2,7 +2,7 @@ package dev.innkey.app.journeys
 
 import android.content.Intent
 
-/** The app's window, as the system treats it. `Device` makes it, once for the host machine and once for emulators. */
+/** The app's window, as the system treats it. */
 interface Window {
     fun open(intent: Intent)
 

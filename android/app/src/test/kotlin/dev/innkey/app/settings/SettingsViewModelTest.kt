@@ -6,6 +6,7 @@ import dev.innkey.NextStep
 import dev.innkey.Refusal
 import dev.innkey.app.Core
 import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.first
@@ -16,6 +17,8 @@ import kotlinx.coroutines.test.setMain
 import org.junit.After
 import org.junit.Before
 import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
 import java.time.ZoneId
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
@@ -24,6 +27,7 @@ import kotlin.test.assertNull
 import kotlin.test.assertTrue
 
 @OptIn(ExperimentalCoroutinesApi::class)
+@RunWith(RobolectricTestRunner::class)
 class SettingsViewModelTest {
     private val project = FakeProject()
     private val engine = FakeEngine(project)
@@ -34,7 +38,7 @@ class SettingsViewModelTest {
 
     @Before fun begin() {
         Dispatchers.setMain(UnconfinedTestDispatcher())
-        model = SettingsViewModel(Core({ engine }), "1") { storage }
+        model = SettingsViewModel(Core({ engine }), "1", { storage }, CoroutineScope(Dispatchers.Main))
     }
 
     @After fun end() = Dispatchers.resetMain()
@@ -143,7 +147,7 @@ class SettingsViewModelTest {
         runTest {
             settled()
             val measured = ArrayDeque(listOf(1_000L, 400L, 400L))
-            model = SettingsViewModel(Core({ engine }), "1") { measured.removeFirst() }
+            model = SettingsViewModel(Core({ engine }), "1", { measured.removeFirst() }, CoroutineScope(Dispatchers.Main))
             model.tidy()
             assertEquals(SettingsEffect.Tidied(600), model.effects.first())
             assertEquals(1, engine.tidied)

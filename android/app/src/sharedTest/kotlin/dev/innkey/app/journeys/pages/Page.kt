@@ -23,9 +23,15 @@ abstract class Page(
     /** Waits until something with the id is there. */
     protected fun await(tag: String) = await(hasTestTag(tag))
 
-    protected fun await(matcher: SemanticsMatcher) = compose.waitUntil(PATIENCE) { compose.onAllNodes(matcher, true).fetchSemanticsNodes().isNotEmpty() }
+    protected fun await(matcher: SemanticsMatcher) =
+        compose.waitUntil(PATIENCE) {
+            compose.onAllNodes(matcher, true).fetchSemanticsNodes().isNotEmpty()
+        }
 
-    protected fun awaitNone(tag: String) = compose.waitUntil(PATIENCE) { compose.onAllNodesWithTag(tag, true).fetchSemanticsNodes().isEmpty() }
+    protected fun awaitNone(tag: String) =
+        compose.waitUntil(
+            PATIENCE,
+        ) { compose.onAllNodesWithTag(tag, true).fetchSemanticsNodes().isEmpty() }
 
     /** Waits until the node with the id, or one in it, says this. */
     protected fun awaitText(

@@ -1,22 +1,36 @@
 package dev.innkey.app.journeys
 
 import android.content.Intent
+import android.graphics.Bitmap
 import android.os.Bundle
+import androidx.compose.ui.graphics.asAndroidBitmap
+import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.junit4.ComposeTestRule
 import dev.innkey.app.MainActivity
 import dev.innkey.harness.PASSWORD
 import dev.innkey.harness.Server
-import org.junit.rules.RuleChain
 import org.robolectric.Robolectric
 import org.robolectric.android.controller.ActivityController
+import java.io.File
 
-/** The machine that journeys run on: here Robolectric, and a server process. */
-object Device {
-    fun building(): Building = LocalBuilding()
+/** This machine: Robolectric, and a server process. */
+class HostDevice : Device {
+    override fun building(): Building = LocalBuilding()
 
-    fun window(): Window = RobolectricWindow()
+    override fun window(): Window = RobolectricWindow()
 
-    fun pictureOnFailure(compose: ComposeTestRule): RuleChain = RuleChain.emptyRuleChain()
+    /** In `target/journeys`. */
+    override fun keepPicture(
+        name: String,
+        compose: ComposeTestRule,
+    ) {
+        val roots = compose.onAllNodes(isRoot())
+        val last = roots.fetchSemanticsNodes().lastIndex
+        if (last < 0) return
+        val file = File("target/journeys/$name.png").apply { parentFile?.mkdirs() }
+        file.outputStream().use { roots[last].captureToImage().asAndroidBitmap().compress(Bitmap.CompressFormat.PNG, 100, it) }
+    }
 }
 
 private class LocalBuilding : Building {

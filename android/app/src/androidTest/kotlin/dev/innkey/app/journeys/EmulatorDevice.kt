@@ -1,0 +1,76 @@
+package dev.innkey.app.journeys
+
+import android.content.Intent
+import android.graphics.Bitmap
+import androidx.compose.ui.graphics.asAndroidBitmap
+import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.isRoot
+import androidx.compose.ui.test.junit4.ComposeTestRule
+import androidx.test.core.app.ActivityScenario
+import androidx.test.platform.app.InstrumentationRegistry
+import dev.innkey.app.MainActivity
+import org.junit.Assume.assumeTrue
+import java.io.File
+
+/** An emulator or a phone; `android/emulator` runs the server beside it and tells where it is. */
+class EmulatorDevice : Device {
+    override fun building(): Building = GivenBuilding()
+
+    override fun window(): Window = ScenarioWindow()
+
+    /** In the app's own files; `android/emulator` fetches them. */
+    override fun keepPicture(
+        name: String,
+        compose: ComposeTestRule,
+    ) {
+        val folder = File(InstrumentationRegistry.getInstrumentation().targetContext.getExternalFilesDir(null), "journeys")
+        folder.mkdirs()
+        val roots = compose.onAllNodes(isRoot())
+        val last = roots.fetchSemanticsNodes().lastIndex
+        if (last < 0) return
+        File(folder, "$name.png").outputStream().use {
+            roots[last].captureToImage().asAndroidBitmap().compress(Bitmap.CompressFormat.PNG, 100, it)
+        }
+    }
+}
+
+/** A server that someone else has started. */
+private class GivenBuilding : Building {
+    private val arguments = InstrumentationRegistry.getArguments()
+
+    override val anna = admin("anna")
+    override val bruno = admin("bruno")
+
+    override fun stop() = notHere("stop the server")
+
+    override fun start() = notHere("start the server")
+
+    override fun turnClock(seconds: Long) = notHere("turn the server's clock")
+
+    override fun close() = Unit
+
+    private fun admin(user: String) = Admin(user, argument("innkeyPassword"), argument("innkeyLink.$user"))
+
+    private fun argument(name: String) = checkNotNull(arguments.getString(name)) { "run this by android/emulator: $name is missing" }
+}
+
+private class ScenarioWindow : Window {
+    private lateinit var scenario: ActivityScenario<MainActivity>
+
+    override fun open(intent: Intent) {
+        scenario = ActivityScenario.launch(intent)
+    }
+
+    override fun recreate() {
+        scenario.recreate()
+    }
+
+    override fun leave() = notHere("end the process that the test runs in")
+
+    override fun comeBack() = notHere("come back after the process ended")
+
+    override fun close() = scenario.close()
+}
+
+/** The journey is left out where it asks for what a test on a phone cannot do. */
+private fun notHere(what: String) = assumeTrue("a test on a phone cannot $what", false)

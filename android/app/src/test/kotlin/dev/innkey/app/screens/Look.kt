@@ -1,0 +1,45 @@
+package dev.innkey.app.screens
+
+import android.provider.Settings
+import androidx.test.core.app.ApplicationProvider
+import org.robolectric.RuntimeEnvironment
+import java.util.TimeZone
+
+/**
+ * How a person's device is set up.
+ *
+ * @property folder where its pictures are, below docs/screens/android
+ */
+enum class Look(
+    val folder: String,
+    private val qualifiers: String,
+    private val fontScale: Float,
+) {
+    PHONE("phone", "en-rGB-w411dp-h891dp-port-notnight-hdpi", 1f),
+    DARK("phone-dark-german", "de-rDE-w411dp-h891dp-port-night-hdpi", 1f),
+    LARGE("phone-german-large-text", "de-rDE-w411dp-h891dp-port-notnight-hdpi", 2f),
+    TABLET("tablet", "en-rGB-w1280dp-h800dp-land-notnight-mdpi", 1f),
+    ;
+
+    /** Sets the device up; what starts afterwards sees it so. */
+    fun setUp() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"))
+        RuntimeEnvironment.setQualifiers(qualifiers)
+        RuntimeEnvironment.setFontScale(fontScale)
+        showSystemBars()
+        val resolver = ApplicationProvider.getApplicationContext<android.app.Application>().contentResolver
+        Settings.System.putString(resolver, Settings.System.TIME_12_24, "24")
+    }
+
+    override fun toString() = folder
+
+    /** A status bar and the line to swipe from, so that what lies under them is seen; Robolectric has them, but lets nobody turn them on. */
+    private fun showSystemBars() {
+        val type = Class.forName("org.robolectric.shadows.SystemUi")
+
+        fun constant(name: String) = type.getField(name).apply { isAccessible = true }[null]
+        val bars = type.getMethod("systemUiForDefaultDisplay").apply { isAccessible = true }(null)
+        val set = type.methods.first { it.name == "setBehavior" }.apply { isAccessible = true }
+        set(bars, constant("STANDARD_STATUS_BAR"), constant("GESTURAL_NAVIGATION"))
+    }
+}
