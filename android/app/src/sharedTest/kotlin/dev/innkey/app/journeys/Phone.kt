@@ -1,20 +1,13 @@
 package dev.innkey.app.journeys
 
-import android.content.Context
 import android.content.Intent
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
-import dev.innkey.InnkeyEngine
 import dev.innkey.SecretStore
-import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
-import dev.innkey.app.download.Downloads
-import dev.innkey.app.phone.ContentPictures
 import dev.innkey.app.phone.PictureCamera
-import dev.innkey.app.phone.Preferences
 import dev.innkey.app.phone.StillNetwork
-import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -33,6 +26,7 @@ class Phone(
 
     /** Who announces itself in this phone's network. */
     val network = StillNetwork()
+
     private var services = makeServices()
     private var window: Window? = null
 
@@ -67,18 +61,8 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices(): Services {
-        val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
-        return Services(
-            core = core,
-            downloads = Downloads.ofPhone(application, core),
-            preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
-            camera = camera,
-            pictures = ContentPictures(application.contentResolver),
-            nearby = network,
-            storage = Storage(listOf(home)),
-        )
-    }
+    private fun makeServices() =
+        Services.of(application, home, secrets, choices = home.name).copy(camera = camera, nearby = network)
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */

@@ -11,7 +11,6 @@ import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.Services
 import dev.innkey.app.navigation.Route
 import dev.innkey.app.navigation.route
-import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.cancel
 import org.junit.After
@@ -50,7 +49,7 @@ class DownloadServiceTest {
     fun provide() = provide(downloads)
 
     private fun provide(downloads: Downloads) {
-        app.services = Services(coreOf(casa), Preferences(app.getSharedPreferences("test", 0)), downloads)
+        app.services = Services.ofPhone(app).copy(core = coreOf(casa), downloads = downloads)
     }
 
     @After
