@@ -1,6 +1,5 @@
 package dev.innkey.app.design
 
-import android.text.format.Formatter
 import androidx.annotation.DrawableRes
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.Arrangement
@@ -24,7 +23,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalContext
-import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
@@ -36,6 +34,8 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
+import dev.innkey.app.format.bytes
+import dev.innkey.app.format.locale
 import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
@@ -117,20 +117,15 @@ fun Banner(
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Decoration(icon)
-        if (LocalDensity.current.fontScale < LARGE_TEXT) {
-            Text(text, Modifier.weight(1f), style = MaterialTheme.typography.bodyMedium)
-            action()
-        } else {
-            Column(Modifier.weight(1f)) {
-                Text(text, style = MaterialTheme.typography.bodyMedium)
-                action()
-            }
+        // Beside each other a long text and a long button would squeeze one another.
+        Column(Modifier.weight(1f)) {
+            Text(text, style = MaterialTheme.typography.bodyMedium)
+            Box(Modifier.align(Alignment.End)) { action() }
         }
     }
 }
 
 // From here on a button beside a text would leave it no room.
-private const val LARGE_TEXT = 1.4f
 
 /** The server cannot be reached, and what is seen is from before. */
 @Composable
@@ -164,7 +159,7 @@ internal fun Problem.happened(): String =
     when (argument) {
         null -> stringResource(what)
         is Argument.Word -> stringResource(what, argument.text)
-        is Argument.Size -> stringResource(what, Formatter.formatShortFileSize(LocalContext.current, argument.bytes))
+        is Argument.Size -> stringResource(what, bytes(argument.bytes, locale()))
     }
 
 @Composable
