@@ -12,6 +12,7 @@ import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.navigation.InnkeyNavHost
 import dev.innkey.app.navigation.Route
+import dev.innkey.app.navigation.handedOver
 import dev.innkey.app.navigation.route
 import dev.innkey.app.phone.Theme
 import kotlinx.coroutines.channels.Channel
@@ -22,9 +23,9 @@ class MainActivity : ComponentActivity() {
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        enableEdgeToEdge()
         // A window that is made anew stands where it stood.
-        if (savedInstanceState == null) intent.route()?.let { asked.trySend(it) }
+        if (savedInstanceState == null) follow(intent)
+        enableEdgeToEdge()
         val services = (application as InnkeyApplication).services
         setContent {
             val theme by services.preferences.theme.collectAsStateWithLifecycle()
@@ -41,8 +42,24 @@ class MainActivity : ComponentActivity() {
         }
     }
 
+    override fun onStart() {
+        super.onStart()
+        lock().comeBack()
+    }
+
+    override fun onStop() {
+        lock().leave()
+        super.onStop()
+    }
+
+    private fun lock() = (application as InnkeyApplication).services.lock
+
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
-        intent.route()?.let { asked.trySend(it) }
+        follow(intent)
+    }
+
+    private fun follow(intent: Intent) {
+        (intent.route() ?: intent.handedOver())?.let { asked.trySend(it) }
     }
 }

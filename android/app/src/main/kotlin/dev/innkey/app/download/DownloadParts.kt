@@ -166,7 +166,7 @@ private fun Remedies(
             Button(actions.onFreeSpace, Modifier.testTag(DownloadTags.SPACE)) { Label(R.drawable.ic_storage, R.string.step_free_space) }
         Step.SIGN_IN -> Button(actions.onSignIn, Modifier.testTag(DownloadTags.STEP)) { Label(R.drawable.ic_key, R.string.step_sign_in) }
         Step.ADD_AGAIN -> Button(actions.onAddAgain, Modifier.testTag(DownloadTags.STEP)) { Label(R.drawable.ic_scan, R.string.step_add_again) }
-        Step.NOTHING, Step.TRY_AGAIN, Step.DOWNLOAD -> {}
+        Step.NOTHING, Step.TRY_AGAIN, Step.REFRESH, Step.DOWNLOAD, Step.UPDATE -> {}
     }
     FilledTonalButton(actions.onGoOn, Modifier.testTag(DownloadTags.GO_ON)) { Label(R.drawable.ic_refresh, R.string.step_try_again) }
 }

@@ -8,10 +8,9 @@ import android.content.pm.ServiceInfo
 import androidx.core.content.getSystemService
 import dev.innkey.TransferState
 import dev.innkey.app.InnkeyApplication
-import dev.innkey.app.Services
+import dev.innkey.app.services
 import dev.innkey.app.navigation.Route
 import dev.innkey.app.navigation.route
-import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.cancel
 import org.junit.After
@@ -50,7 +49,7 @@ class DownloadServiceTest {
     fun provide() = provide(downloads)
 
     private fun provide(downloads: Downloads) {
-        app.services = Services(coreOf(casa), Preferences(app.getSharedPreferences("test", 0)), downloads)
+        app.services = services(coreOf(casa), downloads)
     }
 
     @After
