@@ -143,17 +143,7 @@ class EditorScreenTest {
 internal class EditorActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        val phone = Services.ofPhone(getApplicationContext<Application>())
-        val services =
-            Services(
-                core = building.core,
-                preferences = phone.preferences,
-                downloads = phone.downloads,
-                storage = phone.storage,
-                camera = phone.camera,
-                pictures = phone.pictures,
-                nearby = phone.nearby,
-            )
+        val services = Services.ofPhone(getApplicationContext<Application>()).copy(core = building.core)
         setContent {
             CompositionLocalProvider(LocalServices provides services) {
                 InnkeyTheme {
