@@ -42,6 +42,18 @@ class MainActivity : ComponentActivity() {
         }
     }
 
+    override fun onStart() {
+        super.onStart()
+        lock().comeBack()
+    }
+
+    override fun onStop() {
+        lock().leave()
+        super.onStop()
+    }
+
+    private fun lock() = (application as InnkeyApplication).services.lock
+
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
         follow(intent)

@@ -8,6 +8,9 @@ import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.Camera
 import dev.innkey.app.phone.Camera2
 import dev.innkey.app.phone.ContentPictures
+import dev.innkey.app.lock.AppLock
+import dev.innkey.app.lock.Biometrics
+import dev.innkey.app.lock.PhoneBiometrics
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Nearby
 import dev.innkey.app.phone.NsdNearby
@@ -32,6 +35,8 @@ data class Services(
     val camera: Camera,
     val pictures: Pictures,
     val nearby: Nearby,
+    val lock: AppLock,
+    val biometrics: Biometrics,
 ) {
     companion object {
         /** The services of a phone with one person's app on it. */
@@ -49,15 +54,18 @@ data class Services(
             choices: String,
         ): Services {
             val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
+            val preferred = context.getSharedPreferences(choices, Context.MODE_PRIVATE)
             return Services(
                 core = core,
-                preferences = Preferences(context.getSharedPreferences(choices, Context.MODE_PRIVATE)),
+                preferences = Preferences(preferred),
                 lasting = MainScope(),
                 downloads = Downloads.ofPhone(context, core),
                 storage = Storage(listOf(home)),
                 camera = Camera2(context),
                 pictures = ContentPictures(context.contentResolver),
                 nearby = NsdNearby(context),
+                lock = AppLock.ofPhone(context, preferred, secrets),
+                biometrics = PhoneBiometrics,
             )
         }
     }

@@ -6,6 +6,7 @@ import dev.innkey.SecretStore
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
+import dev.innkey.app.lock.NoBiometrics
 import dev.innkey.app.phone.PictureCamera
 import dev.innkey.app.phone.StillNetwork
 import kotlinx.coroutines.runBlocking
@@ -60,7 +61,8 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices() = Services.of(application, home, secrets, choices = home.name).copy(camera = camera, nearby = network)
+    private fun makeServices() =
+        Services.of(application, home, secrets, choices = home.name).copy(camera = camera, nearby = network, biometrics = NoBiometrics)
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */

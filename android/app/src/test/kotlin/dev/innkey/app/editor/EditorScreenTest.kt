@@ -31,7 +31,7 @@ import dev.innkey.CustomerSettings
 import dev.innkey.Stay
 import dev.innkey.Visible
 import dev.innkey.app.LocalServices
-import dev.innkey.app.Services
+import dev.innkey.app.services
 import dev.innkey.app.design.ConfirmTags
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.navigation.Navigator
@@ -143,7 +143,7 @@ class EditorScreenTest {
 internal class EditorActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        val services = Services.ofPhone(getApplicationContext<Application>()).copy(core = building.core)
+        val services = services(building.core)
         setContent {
             CompositionLocalProvider(LocalServices provides services) {
                 InnkeyTheme {
