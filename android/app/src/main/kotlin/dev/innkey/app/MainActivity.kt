@@ -15,17 +15,19 @@ import dev.innkey.app.navigation.Route
 import dev.innkey.app.navigation.route
 import dev.innkey.app.phone.Theme
 import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.receiveAsFlow
 
 /** The app's only window. */
 class MainActivity : ComponentActivity() {
-    private val asked = Channel<Route>(Channel.BUFFERED)
+    private val handedOver = Channel<Route>(Channel.BUFFERED)
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
+        // A window that is made anew is where it was already.
+        if (savedInstanceState == null) handOver(intent)
         enableEdgeToEdge()
-        // A window that is made anew stands where it stood.
-        if (savedInstanceState == null) intent.route()?.let { asked.trySend(it) }
         val services = (application as InnkeyApplication).services
+        val routes = handedOver.receiveAsFlow()
         setContent {
             val theme by services.preferences.theme.collectAsStateWithLifecycle()
             val dynamic by services.preferences.dynamic.collectAsStateWithLifecycle()
@@ -36,13 +38,17 @@ class MainActivity : ComponentActivity() {
                     Theme.DARK -> true
                 }
             CompositionLocalProvider(LocalServices provides services) {
-                InnkeyTheme(dark, dynamic) { InnkeyNavHost(asked) }
+                InnkeyTheme(dark, dynamic) { InnkeyNavHost(routes) }
             }
         }
     }
 
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
-        intent.route()?.let { asked.trySend(it) }
+        handOver(intent)
+    }
+
+    private fun handOver(intent: Intent) {
+        intent.route()?.let { handedOver.trySend(it) }
     }
 }

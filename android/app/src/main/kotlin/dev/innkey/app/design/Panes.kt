@@ -1,6 +1,5 @@
 package dev.innkey.app.design
 
-import android.text.format.Formatter
 import androidx.annotation.DrawableRes
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.Arrangement
@@ -24,6 +23,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalContext
+import androidx.compose.ui.platform.LocalResources
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
@@ -35,10 +35,11 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
-import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
 import dev.innkey.app.problem.goOutside
+import dev.innkey.app.problem.happened
+import dev.innkey.app.problem.remedy
 
 /** Test ids of what every screen may show. */
 object PaneTags {
@@ -149,18 +150,14 @@ private fun Words(
 }
 
 @Composable
-internal fun Problem.happened(): String =
-    when (argument) {
-        null -> stringResource(what)
-        is Argument.Word -> stringResource(what, argument.text)
-        is Argument.Size -> stringResource(what, Formatter.formatShortFileSize(LocalContext.current, argument.bytes))
-    }
+internal fun Problem.happened(): String = happened(LocalResources.current)
 
 @Composable
-internal fun Problem.remedy(): String? = next?.let { stringResource(it) }
+internal fun Problem.remedy(): String? = remedy(LocalResources.current)
 
+/** The verb of what a button does about a problem; null: there is nothing that a button could do. */
 @Composable
-private fun stepLabel(step: Step): String? =
+internal fun stepLabel(step: Step): String? =
     when (step) {
         Step.NOTHING -> null
         Step.TRY_AGAIN -> stringResource(R.string.step_try_again)

@@ -3,31 +3,28 @@ package dev.innkey.app.navigation
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
-import androidx.lifecycle.compose.LocalLifecycleOwner
-import androidx.lifecycle.withResumed
 import androidx.navigation.compose.NavHost
 import androidx.navigation.compose.composable
 import androidx.navigation.compose.rememberNavController
 import androidx.navigation.toRoute
 import dev.innkey.app.download.DownloadRoute
 import dev.innkey.app.projects.ProjectsRoute
-import kotlinx.coroutines.channels.ReceiveChannel
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.emptyFlow
 
 /**
  * All screens, and where each leads.
  *
- * @param asked screens that are asked for from outside of the window
+ * @param handedOver where notifications lead, each once
  */
 @Composable
-fun InnkeyNavHost(asked: ReceiveChannel<Route>) {
+fun InnkeyNavHost(handedOver: Flow<Route> = emptyFlow()) {
     val controller = rememberNavController()
     val navigator = remember(controller) { Navigator(controller) }
     NavHost(controller, startDestination = Route.Projects) {
         composable<Route.Projects> { ProjectsRoute(navigator) }
         composable<Route.Download> { DownloadRoute(it.toRoute<Route.Download>().project, navigator) }
     }
-    val owner = LocalLifecycleOwner.current
-    LaunchedEffect(asked, owner) {
-        for (route in asked) owner.lifecycle.withResumed { navigator.open(route) }
-    }
+    // After the host: before it there is nothing to go to.
+    LaunchedEffect(navigator, handedOver) { handedOver.collect(navigator::handOver) }
 }

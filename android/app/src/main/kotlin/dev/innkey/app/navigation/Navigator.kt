@@ -9,8 +9,8 @@ class Navigator(
 ) {
     fun go(route: Route) = whenSettled { controller.navigate(route) { launchSingleTop = true } }
 
-    /** As [go], for what was asked for outside of the app: whatever screen a person sees. */
-    fun open(route: Route) = controller.navigate(route) { launchSingleTop = true }
+    /** Goes where something outside of the window led, whatever is on the screen; that stays below. */
+    fun handOver(route: Route) = controller.navigate(route) { launchSingleTop = true }
 
     /** As [go], and the screen that is left cannot be come back to. */
     fun replace(route: Route) =

@@ -9,6 +9,7 @@ import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
+import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.Preferences
 import kotlinx.coroutines.runBlocking
 import java.io.File
@@ -56,11 +57,14 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices() =
-        Services(
-            core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) },
+    private fun makeServices(): Services {
+        val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
+        return Services(
+            core = core,
             preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
+            downloads = Downloads.ofPhone(application, core),
         )
+    }
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */
