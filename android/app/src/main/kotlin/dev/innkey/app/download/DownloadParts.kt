@@ -50,13 +50,16 @@ internal fun Ring(state: DownloadState) {
         val part = state.part
         when {
             state.phase is Phase.Failed -> {}
+
             part != null -> {
                 val shown by animateFloatAsState(if (state.phase == Phase.Done) 1f else part, label = "part")
                 val color = if (state.phase == Phase.Running || state.phase == Phase.Done) colors.primary else colors.outline
                 CircularProgressIndicator({ shown }, described, color, STROKE, colors.surfaceContainerHighest)
             }
-            state.phase == Phase.Preparing || state.phase == Phase.Running ->
+
+            state.phase == Phase.Preparing || state.phase == Phase.Running -> {
                 CircularProgressIndicator(described, strokeWidth = STROKE, trackColor = colors.surfaceContainerHighest)
+            }
         }
         Box(Modifier.size(RING - 40.dp).clip(CircleShape).background(colors.surfaceContainer), Alignment.Center) {
             val icon = state.phase.icon()
@@ -125,7 +128,13 @@ private fun Name(building: Building) =
 private fun Soft(
     text: String,
     modifier: Modifier = Modifier,
-) = Text(text, modifier, MaterialTheme.colorScheme.onSurfaceVariant, textAlign = TextAlign.Center, style = MaterialTheme.typography.bodyLarge)
+) = Text(
+    text,
+    modifier,
+    MaterialTheme.colorScheme.onSurfaceVariant,
+    textAlign = TextAlign.Center,
+    style = MaterialTheme.typography.bodyLarge,
+)
 
 @Composable
 private fun Buttons(
@@ -136,16 +145,36 @@ private fun Buttons(
     verticalArrangement = Arrangement.spacedBy(4.dp),
 ) {
     when (phase) {
-        Phase.Preparing, Phase.Running ->
-            FilledTonalButton(actions.onPause, Modifier.testTag(DownloadTags.PAUSE)) { Label(R.drawable.ic_pause, stringResource(R.string.download_pause)) }
+        Phase.Preparing, Phase.Running -> {
+            FilledTonalButton(actions.onPause, Modifier.testTag(DownloadTags.PAUSE)) {
+                Label(R.drawable.ic_pause, stringResource(R.string.download_pause))
+            }
+        }
+
         Phase.Asking -> {
-            Button(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) { Label(R.drawable.ic_download, stringResource(R.string.download_now)) }
+            Button(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) {
+                Label(R.drawable.ic_download, stringResource(R.string.download_now))
+            }
             WaitForWifi(actions)
         }
-        Phase.WaitingForWifi ->
-            FilledTonalButton(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) { Label(R.drawable.ic_download, stringResource(R.string.download_now_after_all)) }
-        is Phase.Paused -> Button(actions.onGoOn, Modifier.testTag(DownloadTags.GO_ON)) { Label(R.drawable.ic_play, stringResource(R.string.download_go_on)) }
-        is Phase.Failed -> Remedies(phase.problem.step, actions)
+
+        Phase.WaitingForWifi -> {
+            FilledTonalButton(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) {
+                Label(R.drawable.ic_download, stringResource(R.string.download_now_after_all))
+            }
+        }
+
+        is Phase.Paused -> {
+            Button(
+                actions.onGoOn,
+                Modifier.testTag(DownloadTags.GO_ON),
+            ) { Label(R.drawable.ic_play, stringResource(R.string.download_go_on)) }
+        }
+
+        is Phase.Failed -> {
+            Remedies(phase.problem.step, actions)
+        }
+
         Phase.Offline, Phase.Done, Phase.Cancelled -> {}
     }
     if (!phase.isOver) {
@@ -155,7 +184,9 @@ private fun Buttons(
 
 @Composable
 private fun WaitForWifi(actions: DownloadActions) =
-    FilledTonalButton(actions.onWaitForWifi, Modifier.testTag(DownloadTags.WIFI)) { Label(R.drawable.ic_nearby, stringResource(R.string.download_wait_for_wifi)) }
+    FilledTonalButton(actions.onWaitForWifi, Modifier.testTag(DownloadTags.WIFI)) {
+        Label(R.drawable.ic_nearby, stringResource(R.string.download_wait_for_wifi))
+    }
 
 /** Beside what helps, trying again is always offered: it goes on where it was. */
 @Composable
@@ -174,7 +205,9 @@ private fun Remedies(
     if (elsewhere != null) {
         Button({ actions.onStep(step) }, Modifier.testTag(DownloadTags.STEP)) { Label(elsewhere, stepLabel(step).orEmpty()) }
     }
-    FilledTonalButton(actions.onGoOn, Modifier.testTag(DownloadTags.GO_ON)) { Label(R.drawable.ic_refresh, stringResource(R.string.step_try_again)) }
+    FilledTonalButton(actions.onGoOn, Modifier.testTag(DownloadTags.GO_ON)) {
+        Label(R.drawable.ic_refresh, stringResource(R.string.step_try_again))
+    }
 }
 
 @Composable

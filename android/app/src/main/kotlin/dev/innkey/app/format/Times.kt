@@ -3,6 +3,7 @@ package dev.innkey.app.format
 import java.time.DateTimeException
 import java.time.Duration
 import java.time.Instant
+import java.time.LocalDate
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
 import java.time.format.FormatStyle
@@ -40,3 +41,15 @@ fun zone(name: String?): ZoneId =
     } catch (_: DateTimeException) {
         null
     } ?: ZoneId.systemDefault()
+
+/** As [moment], without the day if that is [today]. */
+fun momentFrom(
+    today: LocalDate,
+    at: Instant,
+    zone: ZoneId,
+    locale: Locale,
+): String {
+    val there = at.atZone(zone)
+    if (there.toLocalDate() != today) return moment(at, zone, locale)
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(there)
+}

@@ -19,9 +19,14 @@ sealed interface Route {
         val project: String,
     ) : Route
 
-    /** The popup over an opened project. */
+    /**
+     * The popup over an opened project.
+     *
+     * @property why the name of what ended the sign-in before
+     */
     @Serializable data class SignIn(
         val project: String,
+        val why: String? = null,
     ) : Route
 
     @Serializable data class ProjectSettings(

@@ -27,6 +27,14 @@ class Preferences(
         mutableTheme.value = theme
     }
 
+    /** How a person signed in to a project last. */
+    fun signInMethod(project: String): SignInMethod? = store.getString(SIGN_IN + project, null)?.let { name -> SignInMethod.entries.firstOrNull { it.name == name } }
+
+    fun setSignInMethod(
+        project: String,
+        method: SignInMethod,
+    ) = store.edit { putString(SIGN_IN + project, method.name) }
+
     fun setDynamic(on: Boolean) {
         store.edit { putBoolean(DYNAMIC, on) }
         mutableDynamic.value = on
@@ -35,3 +43,4 @@ class Preferences(
 
 private const val THEME = "theme"
 private const val DYNAMIC = "dynamic"
+private const val SIGN_IN = "signIn-"

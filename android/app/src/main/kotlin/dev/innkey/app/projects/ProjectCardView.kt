@@ -12,6 +12,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.material3.AssistChip
 import androidx.compose.material3.Card
+import androidx.compose.material3.CardDefaults
 import androidx.compose.material3.DropdownMenu
 import androidx.compose.material3.DropdownMenuItem
 import androidx.compose.material3.MaterialTheme
@@ -50,9 +51,10 @@ internal fun ProjectCardView(
                 onLongClick = { menu = true },
                 onClick = { actions.onOpen(card) },
             ),
+        colors = CardDefaults.cardColors(MaterialTheme.colorScheme.surfaceContainerLow),
     ) {
         Picture(card.cover, description = null, Modifier.fillMaxWidth().aspectRatio(2f)) {
-            Decoration(R.drawable.ic_door, Modifier.size(56.dp), MaterialTheme.colorScheme.outline)
+            Decoration(R.drawable.ic_home, Modifier.size(56.dp), MaterialTheme.colorScheme.outline)
         }
         Row(Modifier.padding(start = 16.dp, top = 8.dp, bottom = 12.dp, end = 4.dp), verticalAlignment = Alignment.Top) {
             Column(Modifier.weight(1f).padding(top = 4.dp), verticalArrangement = Arrangement.spacedBy(4.dp)) {

@@ -1,9 +1,10 @@
 package dev.innkey.app.projects
 
-import dev.innkey.app.R
+import dev.innkey.InnkeyException
+import dev.innkey.NextStep
 import dev.innkey.app.design.Preview
 import dev.innkey.app.problem.Problem
-import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.toProblem
 import java.time.Instant
 import java.time.ZoneId
 
@@ -32,7 +33,7 @@ private fun aProjectsState(
     removing: ProjectCard? = null,
 ) = ProjectsUiState(cards, problem, refreshing = false, offline, removing)
 
-private val damaged = Problem(R.string.loading, null, Step.TRY_AGAIN)
+private val damaged = InnkeyException.Damaged(NextStep.TryAgain, "").toProblem()
 
 internal val projectsPreviews =
     listOf(

@@ -11,6 +11,7 @@ import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
 import dev.innkey.app.download.Downloads
 import dev.innkey.app.phone.Preferences
+import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -31,6 +32,9 @@ class Phone(
         application.services = services
         window = Device.here.window().apply { open(intent) }
     }
+
+    /** The project of a link is on this phone, not downloaded yet. */
+    fun has(link: String) = runBlocking<Unit> { services.core.engine().addLink(link) }
 
     /** The app is left and its window is gone; the process lives on. */
     fun putAway() {
@@ -63,6 +67,7 @@ class Phone(
             core = core,
             preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
             downloads = Downloads.ofPhone(application, core),
+            storage = Storage(listOf(home)),
         )
     }
 }

@@ -12,6 +12,7 @@ import dev.innkey.app.Services
 import dev.innkey.app.navigation.Route
 import dev.innkey.app.navigation.route
 import dev.innkey.app.phone.Preferences
+import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.cancel
 import org.junit.After
@@ -50,7 +51,13 @@ class DownloadServiceTest {
     fun provide() = provide(downloads)
 
     private fun provide(downloads: Downloads) {
-        app.services = Services(coreOf(casa), Preferences(app.getSharedPreferences("test", 0)), downloads)
+        app.services =
+            Services(
+                core = coreOf(casa),
+                preferences = Preferences(app.getSharedPreferences("test", 0)),
+                downloads = downloads,
+                storage = Storage(emptyList()),
+            )
     }
 
     @After
@@ -239,7 +246,13 @@ class DownloadServiceTest {
 
     @Test
     fun `cancelling what is not there any more stops it again`() {
-        val service = Robolectric.buildService(DownloadService::class.java, DownloadCommand.Cancel("casa").intent(app)).create().startCommand(0, 1)
+        val service =
+            Robolectric
+                .buildService(
+                    DownloadService::class.java,
+                    DownloadCommand.Cancel("casa").intent(app),
+                ).create()
+                .startCommand(0, 1)
         settle()
         assertTrue(service.shadow.isStoppedBySelf)
         assertTrue(casa.transfers.isEmpty())

@@ -7,8 +7,8 @@ import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Step
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.test.TestScope
-import kotlinx.coroutines.test.runCurrent
 import kotlinx.coroutines.test.advanceTimeBy
+import kotlinx.coroutines.test.runCurrent
 import kotlinx.coroutines.test.runTest
 import org.junit.Test
 import java.time.Duration
@@ -26,7 +26,13 @@ class DownloadTest {
     private val kept = mutableListOf<Pair<String, Answer>>()
 
     private fun TestScope.downloads(vararg projects: FakeProject = arrayOf(casa)) =
-        Downloads(coreOf(*projects), connection, backgroundScope, { project, answer -> kept += project to answer }, { testScheduler.currentTime })
+        Downloads(
+            coreOf(*projects),
+            connection,
+            backgroundScope,
+            { project, answer -> kept += project to answer },
+            { testScheduler.currentTime },
+        )
 
     private fun TestScope.begun(project: FakeProject = casa): Download = downloads(project).start(project.id()).also { settle() }
 
