@@ -63,6 +63,10 @@ private class ScenarioWindow : Window {
         scenario = ActivityScenario.launch(intent)
     }
 
+    override fun back() {
+        scenario.onActivity { it.onBackPressedDispatcher.onBackPressed() }
+    }
+
     override fun recreate() {
         scenario.recreate()
     }

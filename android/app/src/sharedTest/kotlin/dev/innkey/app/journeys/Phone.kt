@@ -55,6 +55,9 @@ class Phone(
         dying.comeBack()
     }
 
+    /** The system's own way back. */
+    fun back() = checkNotNull(window).back()
+
     /** Turned by a quarter: the window is made anew. */
     fun turn() = checkNotNull(window).recreate()
 

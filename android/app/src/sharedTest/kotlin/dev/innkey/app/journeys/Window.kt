@@ -6,6 +6,8 @@ import android.content.Intent
 interface Window {
     fun open(intent: Intent)
 
+    fun back()
+
     /** Made anew, as after a turn of the phone. */
     fun recreate()
 

@@ -65,6 +65,8 @@ private class RobolectricWindow : Window {
         controller = Robolectric.buildActivity(MainActivity::class.java, intent).setup()
     }
 
+    override fun back() = controller.get().onBackPressedDispatcher.onBackPressed()
+
     override fun recreate() {
         controller.recreate()
     }
