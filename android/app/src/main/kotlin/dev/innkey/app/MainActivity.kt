@@ -17,6 +17,7 @@ import androidx.lifecycle.lifecycleScope
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.navigation.InnkeyNavHost
 import dev.innkey.app.navigation.Route
+import dev.innkey.app.navigation.handedOver
 import dev.innkey.app.navigation.route
 import dev.innkey.app.phone.Languages
 import dev.innkey.app.phone.Preferences
@@ -34,9 +35,9 @@ class MainActivity : ComponentActivity() {
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        enableEdgeToEdge()
         // A window that is made anew stands where it stood.
-        if (savedInstanceState == null) intent.route()?.let { asked.trySend(it) }
+        if (savedInstanceState == null) follow(intent)
+        enableEdgeToEdge()
         val services = (application as InnkeyApplication).services
         if (phoneKeepsLanguage) Languages(this, services.preferences).handOver() else beginAnewWhenLanguageChanges(services.preferences)
         setContent {
@@ -55,9 +56,25 @@ class MainActivity : ComponentActivity() {
         }
     }
 
+    override fun onStart() {
+        super.onStart()
+        lock().comeBack()
+    }
+
+    override fun onStop() {
+        lock().leave()
+        super.onStop()
+    }
+
+    private fun lock() = (application as InnkeyApplication).services.lock
+
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
-        intent.route()?.let { asked.trySend(it) }
+        follow(intent)
+    }
+
+    private fun follow(intent: Intent) {
+        (intent.route() ?: intent.handedOver())?.let { asked.trySend(it) }
     }
 
     private fun beginAnewWhenLanguageChanges(preferences: Preferences) {

@@ -5,7 +5,16 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
 import dev.innkey.SecretStore
 import dev.innkey.app.download.Downloads
+import dev.innkey.app.phone.Camera
+import dev.innkey.app.phone.Camera2
+import dev.innkey.app.phone.ContentPictures
+import dev.innkey.app.lock.AppLock
+import dev.innkey.app.lock.Biometrics
+import dev.innkey.app.lock.PhoneBiometrics
 import dev.innkey.app.phone.KeystoreSecrets
+import dev.innkey.app.phone.Nearby
+import dev.innkey.app.phone.NsdNearby
+import dev.innkey.app.phone.Pictures
 import dev.innkey.app.phone.Preferences
 import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.CoroutineScope
@@ -23,6 +32,11 @@ data class Services(
     val lasting: CoroutineScope,
     val downloads: Downloads,
     val storage: Storage,
+    val camera: Camera,
+    val pictures: Pictures,
+    val nearby: Nearby,
+    val lock: AppLock,
+    val biometrics: Biometrics,
 ) {
     companion object {
         /** The services of a phone with one person's app on it. */
@@ -40,12 +54,18 @@ data class Services(
             choices: String,
         ): Services {
             val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
+            val preferred = context.getSharedPreferences(choices, Context.MODE_PRIVATE)
             return Services(
                 core = core,
-                preferences = Preferences(context.getSharedPreferences(choices, Context.MODE_PRIVATE)),
+                preferences = Preferences(preferred),
                 lasting = MainScope(),
                 downloads = Downloads.ofPhone(context, core),
                 storage = Storage(listOf(home)),
+                camera = Camera2(context),
+                pictures = ContentPictures(context.contentResolver),
+                nearby = NsdNearby(context),
+                lock = AppLock.ofPhone(context, preferred, secrets),
+                biometrics = PhoneBiometrics,
             )
         }
     }

@@ -1,6 +1,5 @@
 package dev.innkey.app.design
 
-import android.text.format.Formatter
 import androidx.annotation.DrawableRes
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.Arrangement
@@ -35,6 +34,8 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
+import dev.innkey.app.format.bytes
+import dev.innkey.app.format.locale
 import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
@@ -116,10 +117,15 @@ fun Banner(
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Decoration(icon)
-        Text(text, Modifier.weight(1f), style = MaterialTheme.typography.bodyMedium)
-        action()
+        // Beside each other a long text and a long button would squeeze one another.
+        Column(Modifier.weight(1f)) {
+            Text(text, style = MaterialTheme.typography.bodyMedium)
+            Box(Modifier.align(Alignment.End)) { action() }
+        }
     }
 }
+
+// From here on a button beside a text would leave it no room.
 
 /** The server cannot be reached, and what is seen is from before. */
 @Composable
@@ -153,7 +159,7 @@ internal fun Problem.happened(): String =
     when (argument) {
         null -> stringResource(what)
         is Argument.Word -> stringResource(what, argument.text)
-        is Argument.Size -> stringResource(what, Formatter.formatShortFileSize(LocalContext.current, argument.bytes))
+        is Argument.Size -> stringResource(what, bytes(argument.bytes, locale()))
     }
 
 @Composable

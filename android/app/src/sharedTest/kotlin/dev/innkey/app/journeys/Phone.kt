@@ -6,6 +6,9 @@ import dev.innkey.SecretStore
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
+import dev.innkey.app.lock.NoBiometrics
+import dev.innkey.app.phone.PictureCamera
+import dev.innkey.app.phone.StillNetwork
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -18,6 +21,12 @@ class Phone(
     private val application = getApplicationContext<InnkeyApplication>()
     private val home = File(application.cacheDir, "$owner-${UUID.randomUUID()}")
     private val secrets = Secrets()
+
+    /** What is held before this phone's camera. */
+    val camera = PictureCamera()
+
+    /** Who announces itself in this phone's network. */
+    val network = StillNetwork()
     private var services = makeServices()
     private var window: Window? = null
 
@@ -52,7 +61,8 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices() = Services.of(application, home, secrets, choices = home.name)
+    private fun makeServices() =
+        Services.of(application, home, secrets, choices = home.name).copy(camera = camera, nearby = network, biometrics = NoBiometrics)
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */

@@ -8,7 +8,7 @@ import android.content.pm.ServiceInfo
 import androidx.core.content.getSystemService
 import dev.innkey.TransferState
 import dev.innkey.app.InnkeyApplication
-import dev.innkey.app.Services
+import dev.innkey.app.services
 import dev.innkey.app.navigation.Route
 import dev.innkey.app.navigation.route
 import kotlinx.coroutines.MainScope
@@ -49,7 +49,7 @@ class DownloadServiceTest {
     fun provide() = provide(downloads)
 
     private fun provide(downloads: Downloads) {
-        app.services = Services.ofPhone(app).copy(core = coreOf(casa), downloads = downloads)
+        app.services = services(coreOf(casa), downloads)
     }
 
     @After
