@@ -9,7 +9,6 @@ import dev.innkey.app.download.downloadPreviews
 import dev.innkey.app.editor.editorPreviews
 import dev.innkey.app.lock.lockPreviews
 import dev.innkey.app.project.projectPreviews
-import dev.innkey.app.download.downloadPreviews
 import dev.innkey.app.projects.projectsPreviews
 import dev.innkey.app.settings.settingsPreviews
 import dev.innkey.app.signin.signInPreviews
@@ -20,7 +19,6 @@ internal val allPreviews: List<Preview> =
         downloadPreviews,
         projectsPreviews,
         addPreviews,
-        downloadPreviews,
         editorPreviews,
         aboutPreviews,
         lockPreviews,
