@@ -36,6 +36,9 @@ class Phone(
         window = Device.here.window().apply { open(intent) }
     }
 
+    /** Another app hands something over, and the app comes to the front. */
+    fun receives(intent: Intent) = checkNotNull(window).receive(intent)
+
     /** The app is left and its window is gone; the process lives on. */
     fun putAway() {
         window?.close()
