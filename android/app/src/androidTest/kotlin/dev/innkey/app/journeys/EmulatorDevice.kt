@@ -50,6 +50,8 @@ private class GivenBuilding : Building {
 
     override fun start() = notHere("start the server")
 
+    override fun slow(on: Boolean) = notHere("slow the server down")
+
     override fun turnClock(seconds: Long) = notHere("turn the server's clock")
 
     override fun close() = Unit
@@ -68,6 +70,10 @@ private class ScenarioWindow : Window {
 
     override fun receive(intent: Intent) {
         scenario.onActivity { it.startActivity(intent) }
+    }
+
+    override fun back() {
+        scenario.onActivity { it.onBackPressedDispatcher.onBackPressed() }
     }
 
     override fun recreate() {

@@ -5,7 +5,6 @@ import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
-import androidx.test.espresso.Espresso
 import dev.innkey.QrLevel
 import dev.innkey.app.MainActivity
 import dev.innkey.app.journeys.pages.AddPage
@@ -64,7 +63,7 @@ class AddJourney : Journey() {
         on(::FoundPage) { shows(CASA) }
         maria.turn()
         on(::FoundPage)
-        Espresso.pressBack()
+        back(maria)
         on(::ProjectsPage)
     }
 

@@ -9,6 +9,8 @@ interface Window {
     /** Another app hands something over while this one runs. */
     fun receive(intent: Intent)
 
+    fun back()
+
     /** Made anew, as after a turn of the phone. */
     fun recreate()
 
