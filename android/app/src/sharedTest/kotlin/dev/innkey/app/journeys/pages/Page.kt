@@ -33,8 +33,6 @@ abstract class Page(
             PATIENCE,
         ) { compose.onAllNodesWithTag(tag, true).fetchSemanticsNodes().isEmpty() }
 
-    protected fun awaitThat(condition: () -> Boolean) = compose.waitUntil(PATIENCE, condition)
-
     /** Waits until the node with the id, or one in it, says this. */
     protected fun awaitText(
         tag: String,
