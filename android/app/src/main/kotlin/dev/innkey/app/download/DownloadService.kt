@@ -11,6 +11,7 @@ import android.os.IBinder
 import androidx.core.app.ServiceCompat
 import androidx.core.content.getSystemService
 import dev.innkey.app.InnkeyApplication
+import dev.innkey.app.inAppLanguage
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.cancel
@@ -34,6 +35,8 @@ class DownloadService : Service() {
     private val shown = mutableMapOf<String, DownloadState>()
     private var foreground: String? = null
     private var lastStart = 0
+
+    override fun attachBaseContext(base: Context) = super.attachBaseContext(base.inAppLanguage())
 
     override fun onBind(intent: Intent?): IBinder? = null
 

@@ -78,8 +78,10 @@ class AppLock(
         project: String,
         pin: String,
     ) {
+        // As it was before: a state that is first made of what is stored now would be locked.
+        val state = state(project)
         withContext(work) { store.turnOn(project, SealedPin.of(pin)) }
-        state(project).on.value = true
+        state.on.value = true
     }
 
     suspend fun turnOff(project: String) {

@@ -69,7 +69,7 @@ private fun canAuthenticate(context: Context): Boolean =
 
 /** Android 9 does not say whether it knows a finger; a prompt that finds none says so itself. */
 private fun hasFingerprint(context: Context): Boolean =
-    context.packageManager.hasSystemFeature(PackageManager.FEATURE_FINGERPRINT) && context.getSystemService(KeyguardManager::class.java).isDeviceSecure
+    context.packageManager.hasSystemFeature(PackageManager.FEATURE_FINGERPRINT) && context.getSystemService(KeyguardManager::class.java)?.isDeviceSecure == true
 
 @RequiresPermission(Manifest.permission.USE_BIOMETRIC)
 @RequiresApi(Build.VERSION_CODES.P)

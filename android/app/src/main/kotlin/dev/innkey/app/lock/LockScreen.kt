@@ -89,7 +89,7 @@ internal fun LockScreen(
 ) = Screen(state.name.orEmpty(), onBack = actions.onBack) { padding ->
     PinPane(stringResource(R.string.lock_enter), state.pad, actions.pad, padding) {
         Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
-            state.problem?.let { problem -> ProblemBanner(problem, { actions.pad.onOk() }) }
+            state.problem?.let { ProblemBanner(it, onStep = {}) }
             if (state.biometrics) Biometric(actions.onBiometrics)
             TextButton(actions.onAskToForget, Modifier.testTag(LockTags.FORGOT), enabled = !state.removing) {
                 Text(stringResource(if (state.removing) R.string.lock_removing else R.string.lock_forgot))

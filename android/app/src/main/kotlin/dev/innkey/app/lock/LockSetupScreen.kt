@@ -96,7 +96,7 @@ internal fun LockSetupScreen(
         SetupStage.CURRENT, SetupStage.NEW, SetupStage.REPEAT ->
             PinPane(stringResource(state.stage.question()), state.pad, actions.pad, padding) {
                 Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
-                    state.problem?.let { problem -> ProblemBanner(problem, { actions.onCancel() }) }
+                    state.problem?.let { ProblemBanner(it, onStep = {}) }
                     TextButton(actions.onCancel, Modifier.testTag(LockSetupTags.CANCEL)) { Text(stringResource(R.string.cancel)) }
                 }
             }

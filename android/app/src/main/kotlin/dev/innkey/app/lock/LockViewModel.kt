@@ -6,6 +6,7 @@ import androidx.lifecycle.viewModelScope
 import dev.innkey.InnkeyException
 import dev.innkey.SecretStoreException
 import dev.innkey.app.Core
+import dev.innkey.app.problem.Step
 import dev.innkey.app.problem.toProblem
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.Flow
@@ -111,7 +112,7 @@ class LockViewModel(
         try {
             work()
         } catch (error: InnkeyException) {
-            mutable.update { it.copy(problem = error.toProblem()) }
+            mutable.update { it.copy(problem = error.toProblem().copy(step = Step.NOTHING)) }
         } catch (_: SecretStoreException) {
             mutable.update { it.copy(problem = keystoreFails) }
         }

@@ -2,7 +2,6 @@ package dev.innkey.app.lock
 
 import dev.innkey.app.R
 import dev.innkey.app.problem.Problem
-import dev.innkey.app.problem.Step
 
 /** The digits typed so far. They are in no state that is saved or drawn. */
 internal class PinEntry {
@@ -37,5 +36,5 @@ internal fun padAfter(
         Unlocking.Lost -> emptyPad.copy(complaint = Complaint.Lost)
     }
 
-/** The keystore fails for now. */
-internal val keystoreFails = Problem(R.string.problem_secrets, R.string.problem_do_unlock, Step.TRY_AGAIN)
+/** The keystore fails for now. To try again is to enter the PIN again, which no button does. */
+internal val keystoreFails = Problem(R.string.problem_secrets, R.string.problem_do_unlock)

@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.sizeIn
@@ -83,7 +84,7 @@ internal fun PinPane(
                 Keys(pad, actions)
             }
         } else {
-            Column(verticalArrangement = Arrangement.spacedBy(28.dp), horizontalAlignment = Alignment.CenterHorizontally) {
+            Column(verticalArrangement = Arrangement.spacedBy(16.dp), horizontalAlignment = Alignment.CenterHorizontally) {
                 Words(title, pad, Modifier.widthIn(max = 400.dp)) {}
                 Keys(pad, actions)
                 below()
@@ -102,7 +103,8 @@ private fun Words(
     Decoration(R.drawable.ic_lock, Modifier.size(32.dp), MaterialTheme.colorScheme.primary)
     Text(title, Modifier.semantics { heading() }, textAlign = TextAlign.Center, style = MaterialTheme.typography.titleLarge)
     Typed(pad.typed)
-    Message(pad)
+    // Room for two lines, so that the keys stay where the fingers are.
+    Box(Modifier.heightIn(min = 48.dp)) { Message(pad) }
     below()
 }
 

@@ -8,9 +8,9 @@ import android.content.pm.ServiceInfo
 import androidx.core.content.getSystemService
 import dev.innkey.TransferState
 import dev.innkey.app.InnkeyApplication
-import dev.innkey.app.services
 import dev.innkey.app.navigation.Route
 import dev.innkey.app.navigation.route
+import dev.innkey.app.services
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.cancel
 import org.junit.After
