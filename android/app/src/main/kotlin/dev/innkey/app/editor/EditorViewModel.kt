@@ -294,9 +294,7 @@ class EditorViewModel internal constructor(
                 }
             }
 
-            else -> {
-                Unit
-            }
+            else -> {}
         }
         show()
     }
