@@ -9,6 +9,7 @@ import dev.innkey.app.editor.editorPreviews
 import dev.innkey.app.about.aboutPreviews
 import dev.innkey.app.lock.lockPreviews
 import dev.innkey.app.project.projectPreviews
+import dev.innkey.app.download.downloadPreviews
 import dev.innkey.app.projects.projectsPreviews
 import dev.innkey.app.signin.signInPreviews
 import dev.innkey.app.settings.settingsPreviews
@@ -16,6 +17,7 @@ import dev.innkey.app.settings.settingsPreviews
 /** Every screen in every state: what is photographed and checked. A new screen adds its list here, a line each. */
 internal val allPreviews: List<Preview> =
     listOf(
+        downloadPreviews,
         projectsPreviews,
         addPreviews,
         downloadPreviews,

@@ -84,7 +84,7 @@ class SignInViewModelTest {
         runTest {
             byPassword()
             assertTrue(isDone())
-            assertEquals(listOf(listOf("anna", "secret", "Pixel")), project.signIns)
+            assertEquals(listOf(listOf<String?>("anna", "secret", "Pixel")), project.signIns)
         }
 
     @Test fun `the method used last comes first the next time, on this project only`() {
