@@ -1,12 +1,11 @@
 package dev.innkey.app.screens
 
+import dev.innkey.app.about.aboutPreviews
 import dev.innkey.app.add.addPreviews
 import dev.innkey.app.customer.customerPreviews
 import dev.innkey.app.customers.customersPreviews
 import dev.innkey.app.design.Preview
 import dev.innkey.app.editor.editorPreviews
-import dev.innkey.app.about.aboutPreviews
-import dev.innkey.app.design.Preview
 import dev.innkey.app.lock.lockPreviews
 import dev.innkey.app.project.projectPreviews
 import dev.innkey.app.projects.projectsPreviews
