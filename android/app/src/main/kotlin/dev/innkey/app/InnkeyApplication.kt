@@ -1,12 +1,19 @@
 package dev.innkey.app
 
 import android.app.Application
+import android.content.Context
+import dev.innkey.app.phone.phoneKeepsLanguage
+import dev.innkey.app.phone.speaking
 
 /** Holds what lives as long as the app. */
 class InnkeyApplication : Application() {
     /** Made when first needed; a test puts its own in place before that. */
     var services: Services by lazyVar { Services.ofPhone(this) }
 }
+
+/** With texts in the app's own language: for whatever has a window or a notification. */
+internal fun Context.inAppLanguage(): Context =
+    if (phoneKeepsLanguage) this else speaking((applicationContext as InnkeyApplication).services.preferences.language.value)
 
 private fun <T : Any> lazyVar(make: () -> T) =
     object : kotlin.properties.ReadWriteProperty<Any, T> {

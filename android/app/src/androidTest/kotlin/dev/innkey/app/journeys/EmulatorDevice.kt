@@ -45,6 +45,8 @@ private class GivenBuilding : Building {
 
     override fun start() = notHere("start the server")
 
+    override fun slow(on: Boolean) = notHere("slow the server down")
+
     override fun turnClock(seconds: Long) = notHere("turn the server's clock")
 
     override fun close() = Unit

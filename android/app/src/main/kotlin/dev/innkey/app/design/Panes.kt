@@ -23,6 +23,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalContext
+import androidx.compose.ui.platform.LocalResources
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
@@ -34,12 +35,11 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
-import dev.innkey.app.format.bytes
-import dev.innkey.app.format.locale
-import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
 import dev.innkey.app.problem.goOutside
+import dev.innkey.app.problem.happened
+import dev.innkey.app.problem.remedy
 
 /** Test ids of what every screen may show. */
 object PaneTags {
@@ -155,18 +155,14 @@ private fun Words(
 }
 
 @Composable
-internal fun Problem.happened(): String =
-    when (argument) {
-        null -> stringResource(what)
-        is Argument.Word -> stringResource(what, argument.text)
-        is Argument.Size -> stringResource(what, bytes(argument.bytes, locale()))
-    }
+internal fun Problem.happened(): String = happened(LocalResources.current)
 
 @Composable
-internal fun Problem.remedy(): String? = next?.let { stringResource(it) }
+internal fun Problem.remedy(): String? = remedy(LocalResources.current)
 
+/** The verb of what a button does about a problem; null: there is nothing that a button could do. */
 @Composable
-private fun stepLabel(step: Step): String? =
+internal fun stepLabel(step: Step): String? =
     when (step) {
         Step.NOTHING -> null
         Step.TRY_AGAIN -> stringResource(R.string.step_try_again)

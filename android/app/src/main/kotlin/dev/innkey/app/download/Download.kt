@@ -22,6 +22,7 @@ import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.flow.merge
 import kotlinx.coroutines.flow.receiveAsFlow
+import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 
@@ -136,7 +137,7 @@ class Download internal constructor(
 
     /** Until a person tries again, or, if the network was to blame, the phone has another one: the building's own, perhaps. */
     private suspend fun untilAgain(error: InnkeyException) {
-        failure = Phase.Failed(error.toProblem(), error.missing())
+        failure = Phase.Failed(error.toProblem())
         publish()
         val seen = connection.network.value
         val other = if (error.isOfTheNetwork()) connection.network.filter { it != seen }.map {} else emptyFlow()
@@ -176,25 +177,24 @@ class Download internal constructor(
         val phase = end ?: failure ?: hold.value ?: if (running) Phase.Running else Phase.Preparing
         val rate = if (phase == Phase.Running) meter.rate else null
         val left = if (rate == null) null else figures.left?.let { meter.left(it) }
-        mutable.value = mutable.value.copy(phase = phase, bytes = figures.bytes, total = figures.total, files = figures.files, rate = rate, left = left)
+        mutable.update {
+            it.copy(phase = phase, bytes = figures.bytes, total = figures.total, files = figures.files, rate = rate, left = left)
+        }
     }
 
     /** Names what is downloaded. Never fails: the download itself does, with the same words. */
-    private suspend fun describe() =
-        try {
-            val project = core.project(project)
-            val info = project.info()
-            val update = info.version != null
-            val building = Building(info.name, null, update, null)
-            mutable.value = mutable.value.copy(building = building)
-            if (update) {
-                val covered = building.copy(cover = quietly { project.open(null).cover })
-                mutable.value = mutable.value.copy(building = covered)
-                mutable.value = mutable.value.copy(building = covered.copy(version = quietly { project.latest().version.toLong() }))
-            }
-            Unit
-        } catch (_: InnkeyException) {
-        }
+    private suspend fun describe() {
+        val project = quietly { core.project(project) } ?: return
+        val info = quietly { project.info() } ?: return
+        val update = info.version != null
+        var building = Building(info.name, cover = null, update, version = null)
+        mutable.update { it.copy(building = building) }
+        if (!update) return
+        building = building.copy(cover = quietly { project.open(null).cover })
+        mutable.update { it.copy(building = building) }
+        building = building.copy(version = quietly { project.latest().version.toLong() })
+        mutable.update { it.copy(building = building) }
+    }
 }
 
 private suspend fun <T> quietly(work: suspend () -> T): T? =
@@ -209,8 +209,5 @@ private suspend fun Transfer.ended() {
 }
 
 private fun InnkeyException.isOfTheNetwork() = this is InnkeyException.Offline || this is InnkeyException.Timeout
-
-private fun InnkeyException.missing(): Long? =
-    if (this is InnkeyException.NoSpace && needed > available) (needed - available).toLong() else null
 
 private const val SECOND = 1_000L

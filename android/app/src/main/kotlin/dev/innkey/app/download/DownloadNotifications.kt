@@ -63,9 +63,18 @@ internal class DownloadNotifications(
         phase: Phase,
     ) = apply {
         when (phase) {
-            Phase.Preparing, Phase.Running -> add(R.drawable.ic_pause, R.string.download_pause, DownloadCommand.Pause(project))
-            is Phase.Paused -> add(R.drawable.ic_play, R.string.download_go_on, DownloadCommand.GoOn(project))
-            is Phase.Failed -> add(R.drawable.ic_refresh, R.string.step_try_again, DownloadCommand.GoOn(project))
+            Phase.Preparing, Phase.Running -> {
+                add(R.drawable.ic_pause, R.string.download_pause, DownloadCommand.Pause(project))
+            }
+
+            is Phase.Paused -> {
+                add(R.drawable.ic_play, R.string.download_go_on, DownloadCommand.GoOn(project))
+            }
+
+            is Phase.Failed -> {
+                add(R.drawable.ic_refresh, R.string.step_try_again, DownloadCommand.GoOn(project))
+            }
+
             else -> {}
         }
         if (!phase.isOver) add(R.drawable.ic_close, R.string.cancel, DownloadCommand.Cancel(project))

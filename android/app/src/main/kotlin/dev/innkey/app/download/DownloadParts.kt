@@ -1,7 +1,6 @@
 package dev.innkey.app.download
 
 import androidx.annotation.DrawableRes
-import androidx.annotation.StringRes
 import androidx.compose.animation.core.animateFloatAsState
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
@@ -37,6 +36,7 @@ import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
 import dev.innkey.app.design.Picture
+import dev.innkey.app.design.stepLabel
 import dev.innkey.app.format.locale
 import dev.innkey.app.problem.Step
 
@@ -50,13 +50,16 @@ internal fun Ring(state: DownloadState) {
         val part = state.part
         when {
             state.phase is Phase.Failed -> {}
+
             part != null -> {
                 val shown by animateFloatAsState(if (state.phase == Phase.Done) 1f else part, label = "part")
                 val color = if (state.phase == Phase.Running || state.phase == Phase.Done) colors.primary else colors.outline
                 CircularProgressIndicator({ shown }, described, color, STROKE, colors.surfaceContainerHighest)
             }
-            state.phase == Phase.Preparing || state.phase == Phase.Running ->
+
+            state.phase == Phase.Preparing || state.phase == Phase.Running -> {
                 CircularProgressIndicator(described, strokeWidth = STROKE, trackColor = colors.surfaceContainerHighest)
+            }
         }
         Box(Modifier.size(RING - 40.dp).clip(CircleShape).background(colors.surfaceContainer), Alignment.Center) {
             val icon = state.phase.icon()
@@ -93,17 +96,7 @@ internal fun Told(
 ) = Column(modifier.widthIn(max = 480.dp), Arrangement.spacedBy(24.dp), Alignment.CenterHorizontally) {
     val resources = LocalResources.current
     val locale = locale()
-    Column(verticalArrangement = Arrangement.spacedBy(4.dp), horizontalAlignment = Alignment.CenterHorizontally) {
-        state.building?.let { building ->
-            Text(
-                building.name,
-                Modifier.semantics { heading() },
-                textAlign = TextAlign.Center,
-                style = MaterialTheme.typography.headlineSmall,
-            )
-            building.version?.let { Soft(stringResource(R.string.download_update_to, it)) }
-        }
-    }
+    state.building?.let { Name(it) }
     Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
         Text(
             resources.status(state),
@@ -113,17 +106,35 @@ internal fun Told(
         )
         resources.explanation(state, locale)?.let { Soft(it) }
         val figures = listOfNotNull(resources.amount(state, locale), speed(state, locale)).joinToString(" · ")
-        if (figures.isNotEmpty() && state.phase !is Phase.Failed) Soft(figures, Modifier.testTag(DownloadTags.AMOUNT))
+        if (figures.isNotEmpty()) Soft(figures, Modifier.testTag(DownloadTags.AMOUNT))
         resources.timeLeft(state)?.let { Soft(it) }
     }
     Buttons(state.phase, actions)
 }
 
 @Composable
+private fun Name(building: Building) =
+    Column(verticalArrangement = Arrangement.spacedBy(4.dp), horizontalAlignment = Alignment.CenterHorizontally) {
+        Text(
+            building.name,
+            Modifier.semantics { heading() },
+            textAlign = TextAlign.Center,
+            style = MaterialTheme.typography.headlineSmall,
+        )
+        building.version?.let { Soft(stringResource(R.string.download_update_to, it)) }
+    }
+
+@Composable
 private fun Soft(
     text: String,
     modifier: Modifier = Modifier,
-) = Text(text, modifier, MaterialTheme.colorScheme.onSurfaceVariant, textAlign = TextAlign.Center, style = MaterialTheme.typography.bodyLarge)
+) = Text(
+    text,
+    modifier,
+    MaterialTheme.colorScheme.onSurfaceVariant,
+    textAlign = TextAlign.Center,
+    style = MaterialTheme.typography.bodyLarge,
+)
 
 @Composable
 private fun Buttons(
@@ -134,16 +145,36 @@ private fun Buttons(
     verticalArrangement = Arrangement.spacedBy(4.dp),
 ) {
     when (phase) {
-        Phase.Preparing, Phase.Running ->
-            FilledTonalButton(actions.onPause, Modifier.testTag(DownloadTags.PAUSE)) { Label(R.drawable.ic_pause, R.string.download_pause) }
+        Phase.Preparing, Phase.Running -> {
+            FilledTonalButton(actions.onPause, Modifier.testTag(DownloadTags.PAUSE)) {
+                Label(R.drawable.ic_pause, stringResource(R.string.download_pause))
+            }
+        }
+
         Phase.Asking -> {
-            Button(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) { Label(R.drawable.ic_download, R.string.download_now) }
+            Button(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) {
+                Label(R.drawable.ic_download, stringResource(R.string.download_now))
+            }
             WaitForWifi(actions)
         }
-        Phase.WaitingForWifi ->
-            FilledTonalButton(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) { Label(R.drawable.ic_download, R.string.download_now_after_all) }
-        is Phase.Paused -> Button(actions.onGoOn, Modifier.testTag(DownloadTags.GO_ON)) { Label(R.drawable.ic_play, R.string.download_go_on) }
-        is Phase.Failed -> Remedies(phase.problem.step, actions)
+
+        Phase.WaitingForWifi -> {
+            FilledTonalButton(actions.onUseMobileData, Modifier.testTag(DownloadTags.MOBILE)) {
+                Label(R.drawable.ic_download, stringResource(R.string.download_now_after_all))
+            }
+        }
+
+        is Phase.Paused -> {
+            Button(
+                actions.onGoOn,
+                Modifier.testTag(DownloadTags.GO_ON),
+            ) { Label(R.drawable.ic_play, stringResource(R.string.download_go_on)) }
+        }
+
+        is Phase.Failed -> {
+            Remedies(phase.problem.step, actions)
+        }
+
         Phase.Offline, Phase.Done, Phase.Cancelled -> {}
     }
     if (!phase.isOver) {
@@ -153,7 +184,9 @@ private fun Buttons(
 
 @Composable
 private fun WaitForWifi(actions: DownloadActions) =
-    FilledTonalButton(actions.onWaitForWifi, Modifier.testTag(DownloadTags.WIFI)) { Label(R.drawable.ic_nearby, R.string.download_wait_for_wifi) }
+    FilledTonalButton(actions.onWaitForWifi, Modifier.testTag(DownloadTags.WIFI)) {
+        Label(R.drawable.ic_nearby, stringResource(R.string.download_wait_for_wifi))
+    }
 
 /** Beside what helps, trying again is always offered: it goes on where it was. */
 @Composable
@@ -161,23 +194,29 @@ private fun Remedies(
     step: Step,
     actions: DownloadActions,
 ) {
-    when (step) {
-        Step.FREE_SPACE ->
-            Button(actions.onFreeSpace, Modifier.testTag(DownloadTags.SPACE)) { Label(R.drawable.ic_storage, R.string.step_free_space) }
-        Step.SIGN_IN -> Button(actions.onSignIn, Modifier.testTag(DownloadTags.STEP)) { Label(R.drawable.ic_key, R.string.step_sign_in) }
-        Step.ADD_AGAIN -> Button(actions.onAddAgain, Modifier.testTag(DownloadTags.STEP)) { Label(R.drawable.ic_scan, R.string.step_add_again) }
-        Step.NOTHING, Step.TRY_AGAIN, Step.REFRESH, Step.DOWNLOAD, Step.UPDATE -> {}
+    val elsewhere =
+        when (step) {
+            Step.FREE_SPACE -> R.drawable.ic_storage
+            Step.SIGN_IN -> R.drawable.ic_key
+            Step.ADD_AGAIN -> R.drawable.ic_scan
+            Step.UPDATE -> R.drawable.ic_update
+            Step.NOTHING, Step.TRY_AGAIN, Step.REFRESH, Step.DOWNLOAD -> null
+        }
+    if (elsewhere != null) {
+        Button({ actions.onStep(step) }, Modifier.testTag(DownloadTags.STEP)) { Label(elsewhere, stepLabel(step).orEmpty()) }
     }
-    FilledTonalButton(actions.onGoOn, Modifier.testTag(DownloadTags.GO_ON)) { Label(R.drawable.ic_refresh, R.string.step_try_again) }
+    FilledTonalButton(actions.onGoOn, Modifier.testTag(DownloadTags.GO_ON)) {
+        Label(R.drawable.ic_refresh, stringResource(R.string.step_try_again))
+    }
 }
 
 @Composable
 private fun Label(
     @DrawableRes icon: Int,
-    @StringRes text: Int,
+    text: String,
 ) {
     Decoration(icon, Modifier.size(18.dp))
-    Text(stringResource(text), Modifier.padding(start = 8.dp))
+    Text(text, Modifier.padding(start = 8.dp))
 }
 
 private val RING = 176.dp

@@ -2,11 +2,12 @@ package dev.innkey.app.download
 
 import dev.innkey.app.R
 import dev.innkey.app.design.Preview
+import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
 import java.time.Duration
 
-private val nothing = DownloadActions({}, {}, {}, {}, {}, {}, {}, {}, {})
+private val nothing = DownloadActions({}, {}, {}, {}, {}, {}, {})
 
 private fun aBuilding(
     name: String = "Casa Limone",
@@ -22,6 +23,8 @@ private fun aDownloadState(
     rate: Long? = null,
     left: Duration? = null,
 ) = DownloadState(phase, building, bytes, total, files = 38, rate, left)
+
+private val noSpace = Problem(R.string.problem_space_missing, R.string.problem_do_free_space, Step.FREE_SPACE, Argument.Size(18_300_000))
 
 private fun preview(
     name: String,
@@ -46,7 +49,7 @@ internal val downloadPreviews =
         preview("offline", aDownloadState(Phase.Offline)),
         preview("paused", aDownloadState(Phase.Paused(PausedBy.PERSON))),
         preview("paused-by-system", aDownloadState(Phase.Paused(PausedBy.SYSTEM))),
-        preview("failed", aDownloadState(Phase.Failed(Problem(R.string.offline, null, Step.TRY_AGAIN), missing = null))),
-        preview("no-space", aDownloadState(Phase.Failed(Problem(R.string.loading, null, Step.FREE_SPACE), missing = 18_300_000))),
+        preview("failed", aDownloadState(Phase.Failed(Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)))),
+        preview("no-space", aDownloadState(Phase.Failed(noSpace))),
         preview("done", aDownloadState(Phase.Done, bytes = 42_000_000)),
     )

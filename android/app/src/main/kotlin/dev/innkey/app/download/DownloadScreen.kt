@@ -6,12 +6,16 @@ import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalContext
@@ -26,7 +30,8 @@ import dev.innkey.app.R
 import dev.innkey.app.design.Screen
 import dev.innkey.app.navigation.Navigator
 import dev.innkey.app.navigation.Route
-import dev.innkey.app.phone.openStorageSettings
+import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.goOutside
 
 /** Test ids. */
 object DownloadTags {
@@ -38,7 +43,6 @@ object DownloadTags {
     const val CANCEL = "download-cancel"
     const val MOBILE = "download-mobile"
     const val WIFI = "download-wifi"
-    const val SPACE = "download-space"
     const val STEP = "download-step"
 }
 
@@ -50,9 +54,7 @@ class DownloadActions(
     val onCancel: () -> Unit,
     val onUseMobileData: () -> Unit,
     val onWaitForWifi: () -> Unit,
-    val onFreeSpace: () -> Unit,
-    val onSignIn: () -> Unit,
-    val onAddAgain: () -> Unit,
+    val onStep: (Step) -> Unit,
 )
 
 /** A project on its way to this phone. Leads to the project by itself; who leaves before lets it go on. */
@@ -71,6 +73,13 @@ fun DownloadRoute(
         if (state.phase == Phase.Cancelled) navigator.back()
         onPauseOrDispose {}
     }
+    // Whoever comes back from what helps has mended it, one hopes.
+    var away by rememberSaveable { mutableStateOf(false) }
+    LifecycleResumeEffect(model) {
+        if (away && model.state.value.phase is Phase.Failed) model.goOn()
+        away = false
+        onPauseOrDispose {}
+    }
     AskForNotifications(state)
     DownloadScreen(
         state,
@@ -81,9 +90,14 @@ fun DownloadRoute(
             onCancel = model::cancel,
             onUseMobileData = model::useMobileData,
             onWaitForWifi = model::waitForWifi,
-            onFreeSpace = { context.openStorageSettings() },
-            onSignIn = { navigator.go(Route.SignIn(project)) },
-            onAddAgain = { navigator.go(Route.Add()) },
+            onStep = { step ->
+                away = true
+                when {
+                    context.goOutside(step) -> Unit
+                    step == Step.SIGN_IN -> navigator.go(Route.SignIn(project))
+                    step == Step.ADD_AGAIN -> navigator.go(Route.Add())
+                }
+            },
         ),
     )
 }
@@ -99,7 +113,7 @@ internal fun DownloadScreen(
 ) { padding ->
     BoxWithConstraints(Modifier.fillMaxSize().padding(padding)) {
         val isLow = maxHeight < 480.dp && maxWidth > 520.dp
-        Box(Modifier.verticalScroll(rememberScrollState()).heightIn(min = maxHeight).padding(24.dp), Alignment.Center) {
+        Box(Modifier.verticalScroll(rememberScrollState()).fillMaxWidth().heightIn(min = maxHeight).padding(24.dp), Alignment.Center) {
             if (isLow) {
                 Row(horizontalArrangement = Arrangement.spacedBy(32.dp), verticalAlignment = Alignment.CenterVertically) {
                     Ring(state)

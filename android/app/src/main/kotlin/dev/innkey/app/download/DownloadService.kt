@@ -11,6 +11,7 @@ import android.os.IBinder
 import androidx.core.app.ServiceCompat
 import androidx.core.content.getSystemService
 import dev.innkey.app.InnkeyApplication
+import dev.innkey.app.inAppLanguage
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.cancel
@@ -34,6 +35,8 @@ class DownloadService : Service() {
     private val shown = mutableMapOf<String, DownloadState>()
     private var foreground: String? = null
     private var lastStart = 0
+
+    override fun attachBaseContext(base: Context) = super.attachBaseContext(base.inAppLanguage())
 
     override fun onBind(intent: Intent?): IBinder? = null
 
@@ -73,8 +76,11 @@ class DownloadService : Service() {
         val present = downloads.all.value[command.project]
         when (command) {
             is DownloadCommand.Start -> downloads.start(command.project, command.answer)
+
             is DownloadCommand.Pause -> present?.pause()
+
             is DownloadCommand.Cancel -> present?.cancel() ?: manager.cancel(command.project, PROGRESS)
+
             // The process has died since: the download is begun anew.
             is DownloadCommand.GoOn -> present?.goOn() ?: downloads.start(command.project)
         }
@@ -112,8 +118,9 @@ class DownloadService : Service() {
         if (front != null && (front != foreground || entering != null || states[front] != shown[front])) enter(front, states[front])
         for ((project, state) in states) {
             val before = shown[project]
-            if (project == front && state.phase.isActive || before == state) continue
-            if (state.phase.isActive || before?.phase?.isActive == true) tell(project, state, before)
+            val isInFront = project == front && state.phase.isActive
+            val isOurs = state.phase.isActive || before?.phase?.isActive == true
+            if (isOurs && !isInFront && before != state) tell(project, state, before)
         }
         shown.clear()
         shown.putAll(states)
@@ -143,8 +150,10 @@ class DownloadService : Service() {
         val isNews = before?.phase != state.phase
         when {
             state.phase == Phase.Cancelled -> manager.cancel(project, PROGRESS)
+
             // Who looks at the app sees it there.
             state.phase == Phase.Done && isVisible() -> manager.cancel(project, PROGRESS)
+
             isNews || state.phase.isActive -> post(project, notifications.of(project, state))
         }
     }

@@ -64,12 +64,8 @@ sealed interface Phase {
         val by: PausedBy,
     ) : Phase
 
-    /**
-     * @property missing bytes of room that are missing on this phone; null if that is not what failed, or nobody knows how many
-     */
     data class Failed(
         val problem: Problem,
-        val missing: Long?,
     ) : Phase
 
     data object Done : Phase

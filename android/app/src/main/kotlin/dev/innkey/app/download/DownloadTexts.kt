@@ -5,7 +5,8 @@ import dev.innkey.app.R
 import dev.innkey.app.format.bytes
 import dev.innkey.app.format.rate
 import dev.innkey.app.format.roughly
-import dev.innkey.app.problem.Problem
+import dev.innkey.app.problem.happened
+import dev.innkey.app.problem.remedy
 import java.util.Locale
 
 /** What the download does, in a few words. */
@@ -32,15 +33,19 @@ internal fun Resources.explanation(
         Phase.WaitingForWifi -> getString(R.string.download_waiting_for_wifi_text)
         Phase.Offline -> getString(R.string.download_offline_text)
         is Phase.Paused -> if (phase.by == PausedBy.SYSTEM) getString(R.string.download_paused_by_system) else null
-        is Phase.Failed -> listOfNotNull(phase.missing?.let { getString(R.string.download_missing, bytes(it, locale)) }, phase.problem.remedy(this)).joinToString(" ").ifEmpty { null }
+        is Phase.Failed -> phase.problem.remedy(this)
         else -> null
     }
 
-/** How much has arrived: "12 MB of 42 MB"; null until that can be said. */
+/** How much has arrived: "12 MB of 42 MB"; null until that can be said, and where something else is to be said. */
 internal fun Resources.amount(
     state: DownloadState,
     locale: Locale,
-): String? = state.total?.takeIf { it > 0 }?.let { getString(R.string.download_amount, bytes(state.bytes, locale), bytes(it, locale)) }
+): String? {
+    val total = state.total?.takeIf { it > 0 && state.bytes > 0 } ?: return null
+    if (state.phase == Phase.Asking || state.phase is Phase.Failed) return null
+    return getString(R.string.download_amount, bytes(state.bytes, locale), bytes(total, locale))
+}
 
 /** "3.1 MB/s"; null while that is not known. */
 internal fun speed(
@@ -61,7 +66,3 @@ internal fun Resources.notificationText(
         is Phase.Paused -> explanation(state, locale) ?: listOfNotNull(status(state), amount(state, locale)).joinToString(" · ")
         else -> listOfNotNull(status(state), explanation(state, locale)).joinToString(" ")
     }
-
-private fun Problem.happened(resources: Resources) = if (argument == null) resources.getString(what) else resources.getString(what, argument)
-
-private fun Problem.remedy(resources: Resources) = next?.let { resources.getString(it) }

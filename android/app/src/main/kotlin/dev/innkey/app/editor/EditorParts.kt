@@ -35,6 +35,7 @@ import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.VisualTransformation
 import androidx.compose.ui.unit.dp
@@ -140,9 +141,10 @@ internal fun Words(
     help: String?,
     modifier: Modifier = Modifier,
     enabled: Boolean = true,
+    style: TextStyle = MaterialTheme.typography.bodyLarge,
 ) = Column(modifier) {
     val faded = MaterialTheme.colorScheme.onSurface.copy(alpha = FADED)
-    Text(text, style = MaterialTheme.typography.bodyLarge, color = if (enabled) MaterialTheme.colorScheme.onSurface else faded)
+    Text(text, style = style, color = if (enabled) MaterialTheme.colorScheme.onSurface else faded)
     if (help != null) Help(help)
 }
 

@@ -133,6 +133,7 @@ private fun Tick(
     verticalAlignment = Alignment.CenterVertically,
 ) {
     if (icon != null) Decoration(icon, Modifier.size(24.dp), MaterialTheme.colorScheme.onSurfaceVariant)
-    Words(name, help, Modifier.weight(1f))
+    val style = if (icon == null) MaterialTheme.typography.bodyLarge else MaterialTheme.typography.titleMedium
+    Words(name, help, Modifier.weight(1f), style = style)
     TriStateCheckbox(tick, onClick = null)
 }

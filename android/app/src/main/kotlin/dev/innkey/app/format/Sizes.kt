@@ -26,11 +26,11 @@ fun bytes(
     return "${number.format(value)}\u00A0${UNITS[unit]}"
 }
 
-/** Bytes per second: "1.3 MB/s". */
+/** Bytes per second: "1.3 MB/s", never parted. */
 fun rate(
     bytesPerSecond: Long,
     locale: Locale,
-): String = "${bytes(bytesPerSecond, locale)}/s"
+): String = "${bytes(bytesPerSecond, locale)}/\u2060s"
 
 private val UNITS = listOf("B", "kB", "MB", "GB", "TB")
 private const val MEGA = 2

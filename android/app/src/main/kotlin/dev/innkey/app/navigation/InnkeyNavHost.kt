@@ -21,6 +21,7 @@ import dev.innkey.app.lock.LockGate
 import dev.innkey.app.lock.LockSetupRoute
 import dev.innkey.app.project.ProjectRoute
 import dev.innkey.app.projects.ProjectsRoute
+import dev.innkey.app.settings.SettingsRoute
 import dev.innkey.app.signin.SignInRoute
 import dev.innkey.app.signin.signInWindow
 import kotlinx.coroutines.channels.ReceiveChannel
@@ -39,6 +40,7 @@ fun InnkeyNavHost(asked: ReceiveChannel<Route>) {
         composable<Route.Add> { AddRoute(it.toRoute(), navigator) }
         inProject<Route.Project>(navigator) { ProjectRoute(it.project, navigator) }
         dialog<Route.SignIn>(dialogProperties = signInWindow) { SignInRoute(it.toRoute(), navigator) }
+        inProject<Route.ProjectSettings>(navigator) { SettingsRoute(it.project, navigator) }
         inProject<Route.Lock>(navigator) { LockSetupRoute(it.project, navigator) }
         inProject<Route.Customers>(navigator) { CustomersRoute(it.project, navigator) }
         inProject<Route.Editor>(navigator) { EditorRoute(navigator, it) }

@@ -10,8 +10,14 @@ fun Route.intent(context: Context): Intent =
         .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK or Intent.FLAG_ACTIVITY_CLEAR_TOP or Intent.FLAG_ACTIVITY_SINGLE_TOP)
         .apply {
             when (val route = this@intent) {
-                is Route.Download -> putExtra(DOWNLOAD, route.project)
-                is Route.Project -> putExtra(PROJECT, route.project)
+                is Route.Download -> {
+                    putExtra(DOWNLOAD, route.project)
+                }
+
+                is Route.Project -> {
+                    putExtra(PROJECT, route.project)
+                }
+
                 else -> {}
             }
         }

@@ -15,12 +15,17 @@ class Preferences(
 ) {
     private val mutableTheme = MutableStateFlow(Theme.entries.firstOrNull { it.name == store.getString(THEME, null) } ?: Theme.SYSTEM)
     private val mutableDynamic = MutableStateFlow(store.getBoolean(DYNAMIC, false))
+    private val mutableLanguage =
+        MutableStateFlow(Language.entries.firstOrNull { it.name == store.getString(LANGUAGE, null) } ?: Language.SYSTEM)
 
     /** Light, dark, or as the phone. */
     val theme: StateFlow<Theme> = mutableTheme.asStateFlow()
 
     /** Whether the phone's own colours take the place of Innkey's. */
     val dynamic: StateFlow<Boolean> = mutableDynamic.asStateFlow()
+
+    /** The app's language where the phone keeps none for it: [Languages]. */
+    val language: StateFlow<Language> = mutableLanguage.asStateFlow()
 
     fun setTheme(theme: Theme) {
         store.edit { putString(THEME, theme.name) }
@@ -39,8 +44,14 @@ class Preferences(
         store.edit { putBoolean(DYNAMIC, on) }
         mutableDynamic.value = on
     }
+
+    fun setLanguage(language: Language) {
+        store.edit { putString(LANGUAGE, language.name) }
+        mutableLanguage.value = language
+    }
 }
 
 private const val THEME = "theme"
 private const val DYNAMIC = "dynamic"
+private const val LANGUAGE = "language"
 private const val SIGN_IN = "signIn-"

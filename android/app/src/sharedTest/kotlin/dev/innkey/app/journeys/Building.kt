@@ -11,6 +11,9 @@ interface Building : AutoCloseable {
     /** Starts it again under the same address. */
     fun start()
 
+    /** Makes its answers come in small pieces with a break before each, so that a download takes a while. */
+    fun slow(on: Boolean)
+
     /** Sets the server's clock ahead by [seconds]. */
     fun turnClock(seconds: Long)
 }

@@ -36,6 +36,9 @@ class Phone(
         window = Device.here.window().apply { open(intent) }
     }
 
+    /** The project of a link is on this phone, not downloaded yet. */
+    fun has(link: String) = runBlocking<Unit> { services.core.engine().addLink(link) }
+
     /** The app is left and its window is gone; the process lives on. */
     fun putAway() {
         window?.close()

@@ -3,6 +3,8 @@ package dev.innkey.app.customers
 import androidx.lifecycle.SavedStateHandle
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import dev.innkey.ProjectEvent
+import dev.innkey.Refusal
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.launch
@@ -160,7 +162,7 @@ class CustomersViewModelTest {
         test.runTest {
             many(3)
             val model = open()
-            building.gate = kotlinx.coroutines.CompletableDeferred()
+            building.gate = CompletableDeferred()
             hear(ProjectEvent.CustomersChanged)
             model.look("Guest 3")
             advanceTimeBy(300)
@@ -224,7 +226,7 @@ class CustomersViewModelTest {
             building.customers += listOf(maria, luca)
             val model = open()
             model.remove(assertNotNull(model.state.value.rows)[0])
-            building.failure = refused(dev.innkey.Refusal.INTERNAL)
+            building.failure = refused(Refusal.INTERNAL)
             model.carryOut()
             runCurrent()
             assertEquals(listOf("m", "l"), model.ids())

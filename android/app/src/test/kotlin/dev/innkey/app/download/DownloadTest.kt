@@ -3,10 +3,12 @@ package dev.innkey.app.download
 import dev.innkey.InnkeyException
 import dev.innkey.NextStep
 import dev.innkey.TransferState
+import dev.innkey.app.problem.Argument
+import dev.innkey.app.problem.Step
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.test.TestScope
-import kotlinx.coroutines.test.runCurrent
 import kotlinx.coroutines.test.advanceTimeBy
+import kotlinx.coroutines.test.runCurrent
 import kotlinx.coroutines.test.runTest
 import org.junit.Test
 import java.time.Duration
@@ -14,7 +16,6 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFalse
 import kotlin.test.assertIs
 import kotlin.test.assertNotSame
-import kotlin.test.assertNull
 import kotlin.test.assertSame
 import kotlin.test.assertTrue
 
@@ -25,7 +26,13 @@ class DownloadTest {
     private val kept = mutableListOf<Pair<String, Answer>>()
 
     private fun TestScope.downloads(vararg projects: FakeProject = arrayOf(casa)) =
-        Downloads(coreOf(*projects), connection, backgroundScope, { project, answer -> kept += project to answer }, { testScheduler.currentTime })
+        Downloads(
+            coreOf(*projects),
+            connection,
+            backgroundScope,
+            { project, answer -> kept += project to answer },
+            { testScheduler.currentTime },
+        )
 
     private fun TestScope.begun(project: FakeProject = casa): Download = downloads(project).start(project.id()).also { settle() }
 
@@ -176,16 +183,8 @@ class DownloadTest {
             val download = begun()
             casa.transfer.fail(InnkeyException.NoSpace(needed = 500uL, available = 200uL, NextStep.FreeSpace, ""))
             runCurrent()
-            assertEquals(300, assertIs<Phase.Failed>(download.phase).missing)
-        }
-
-    @Test
-    fun `room that nobody knows is not invented`() =
-        runTest {
-            val download = begun()
-            casa.transfer.fail(InnkeyException.NoSpace(needed = 0uL, available = 200uL, NextStep.FreeSpace, ""))
-            runCurrent()
-            assertNull(assertIs<Phase.Failed>(download.phase).missing)
+            val problem = assertIs<Phase.Failed>(download.phase).problem
+            assertEquals(Argument.Size(300) to Step.FREE_SPACE, problem.argument to problem.step)
         }
 
     @Test

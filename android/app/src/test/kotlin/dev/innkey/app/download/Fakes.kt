@@ -1,8 +1,8 @@
 package dev.innkey.app.download
 
-import dev.innkey.Installed
 import dev.innkey.InnkeyEngine
 import dev.innkey.InnkeyException
+import dev.innkey.Installed
 import dev.innkey.Latest
 import dev.innkey.NextStep
 import dev.innkey.NoHandle
@@ -83,7 +83,17 @@ internal class FakeProject(
 
     override fun transfer(): Transfer = FakeTransfer().also { transfers += it }
 
-    override suspend fun info() = ProjectInfo(id, id, "Casa Limone", emptyList(), version, otp = true, account = null, timeZone = "Europe/Rome")
+    override suspend fun info() =
+        ProjectInfo(
+            id,
+            id,
+            "Casa Limone",
+            emptyList(),
+            version,
+            otp = true,
+            account = null,
+            timeZone = "Europe/Rome",
+        )
 
     override suspend fun open(language: String?) = throw InnkeyException.Damaged(NextStep.Download, "")
 

@@ -127,11 +127,11 @@ class EditorScreenTest {
 
     @Test fun `who goes back without saving is asked`() {
         node(EditorTags.NOTE).performScrollTo().performTextReplacement("With a dog")
-        window.get().onBackPressedDispatcher.onBackPressed()
+        compose.runOnIdle { window.get().onBackPressedDispatcher.onBackPressed() }
         await(ConfirmTags.CONFIRM)
         node(ConfirmTags.CANCEL).performClick()
         node(EditorTags.NOTE).assertTextContains("With a dog")
-        window.get().onBackPressedDispatcher.onBackPressed()
+        compose.runOnIdle { window.get().onBackPressedDispatcher.onBackPressed() }
         await(ConfirmTags.CONFIRM)
         node(ConfirmTags.CONFIRM).performClick()
         await(LIST)

@@ -43,12 +43,19 @@ private class LocalBuilding : Building {
 
     override fun start() = server.start()
 
+    override fun slow(on: Boolean) {
+        server.door.delay = if (on) BREAK else 0
+    }
+
     override fun turnClock(seconds: Long) = server.turnClock(seconds)
 
     override fun close() = server.close()
 
     private fun admin(user: String) = Admin(user, PASSWORD, server.addAdmin(user))
 }
+
+/** Milliseconds before each piece of an answer. */
+private const val BREAK = 50L
 
 private class RobolectricWindow : Window {
     private lateinit var controller: ActivityController<MainActivity>

@@ -36,7 +36,7 @@ import kotlin.test.assertTrue
 @RunWith(RobolectricTestRunner::class)
 class Camera2Test {
     private val context = getApplicationContext<Context>()
-    private val manager = context.getSystemService(CameraManager::class.java)
+    private val manager = checkNotNull(context.getSystemService(CameraManager::class.java))
     private val scope = CoroutineScope(Job() + Dispatchers.Default)
     private val states = CopyOnWriteArrayList<CameraState>()
     private val preview = MutableStateFlow<Surface?>(null)

@@ -28,7 +28,7 @@ import kotlin.test.assertTrue
 @RunWith(RobolectricTestRunner::class)
 class NsdNearbyTest {
     private val context = getApplicationContext<Context>()
-    private val manager = context.getSystemService(NsdManager::class.java)
+    private val manager = checkNotNull(context.getSystemService(NsdManager::class.java))
     private val scope = CoroutineScope(Job() + Dispatchers.Default)
     private val heard = CopyOnWriteArrayList<List<NearbyServer>>()
     private val failed = CopyOnWriteArrayList<Throwable>()
@@ -44,10 +44,14 @@ class NsdNearbyTest {
             }
         }
 
+    private fun discoveries() = shadowOf(manager).getDiscoveryListeners(nearbyService()).orEmpty()
+
     private fun discovery(): NsdManager.DiscoveryListener {
-        await { shadowOf(manager).getDiscoveryListeners(nearbyService()).isNotEmpty() }
-        return shadowOf(manager).getDiscoveryListeners(nearbyService()).single()
+        await { discoveries().isNotEmpty() }
+        return discoveries().single()
     }
+
+    private fun watch(name: String) = shadowOf(manager).getServiceInfoCallbacks(service(name)).orEmpty().single()
 
     private fun await(what: () -> Boolean) {
         val end = System.nanoTime() + 20_000_000_000
@@ -76,21 +80,20 @@ class NsdNearbyTest {
         val listening = listen()
         val discovery = discovery()
         discovery.onServiceFound(service("Casa Limone"))
-        val watch = shadowOf(manager).getServiceInfoCallbacks(service("Casa Limone")).single()
-        watch.onServiceUpdated(resolved("Casa Limone"))
+        watch("Casa Limone").onServiceUpdated(resolved("Casa Limone"))
         await { heard.lastOrNull()?.singleOrNull()?.name == "Casa Limone" }
         assertEquals("192.168.1.20", heard.last().single().addresses.single().host)
         discovery.onServiceLost(service("Casa Limone"))
         await { heard.last().isEmpty() }
         runBlocking { listening.cancelAndJoin() }
-        assertTrue(shadowOf(manager).getDiscoveryListeners(nearbyService()).isEmpty())
+        assertTrue(discoveries().isEmpty())
     }
 
     @Test fun `what is of another kind is left out`() {
         listen()
         discovery().onServiceFound(service("Printer"))
         val strange = service("Printer").apply { port = 631 }
-        shadowOf(manager).getServiceInfoCallbacks(service("Printer")).single().onServiceUpdated(strange)
+        watch("Printer").onServiceUpdated(strange)
         await { heard.isNotEmpty() }
         assertEquals(emptyList(), heard.last())
     }

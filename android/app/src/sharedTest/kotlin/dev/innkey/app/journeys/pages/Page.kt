@@ -62,7 +62,7 @@ abstract class Page(
         text: String,
     ) {
         val wanted = hasTestTag(tag) and hasText(text, substring = true)
-        await(wanted)
+        compose.waitUntil(PATIENCE) { compose.onAllNodes(wanted).fetchSemanticsNodes().isNotEmpty() }
         compose.onAllNodes(wanted).onFirst().performClick()
     }
 

@@ -1,0 +1,8 @@
+package dev.innkey.app.journeys.pages
+
+import androidx.compose.ui.test.junit4.ComposeTestRule
+import dev.innkey.app.project.ProjectTags
+
+class ProjectPage(
+    compose: ComposeTestRule,
+) : Page(compose, ProjectTags.SETTINGS)
