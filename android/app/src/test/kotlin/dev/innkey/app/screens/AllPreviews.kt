@@ -2,18 +2,16 @@ package dev.innkey.app.screens
 
 import dev.innkey.app.about.aboutPreviews
 import dev.innkey.app.add.addPreviews
-import dev.innkey.app.download.downloadPreviews
 import dev.innkey.app.customer.customerPreviews
 import dev.innkey.app.customers.customersPreviews
 import dev.innkey.app.design.Preview
+import dev.innkey.app.download.downloadPreviews
 import dev.innkey.app.editor.editorPreviews
-import dev.innkey.app.about.aboutPreviews
 import dev.innkey.app.lock.lockPreviews
 import dev.innkey.app.project.projectPreviews
-import dev.innkey.app.download.downloadPreviews
 import dev.innkey.app.projects.projectsPreviews
-import dev.innkey.app.signin.signInPreviews
 import dev.innkey.app.settings.settingsPreviews
+import dev.innkey.app.signin.signInPreviews
 
 /** Every screen in every state: what is photographed and checked. A new screen adds its list here, a line each. */
 internal val allPreviews: List<Preview> =
@@ -21,7 +19,6 @@ internal val allPreviews: List<Preview> =
         downloadPreviews,
         projectsPreviews,
         addPreviews,
-        downloadPreviews,
         editorPreviews,
         aboutPreviews,
         lockPreviews,
