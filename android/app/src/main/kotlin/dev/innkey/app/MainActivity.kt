@@ -12,22 +12,21 @@ import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.navigation.InnkeyNavHost
 import dev.innkey.app.navigation.Route
+import dev.innkey.app.navigation.handedOver
 import dev.innkey.app.navigation.route
 import dev.innkey.app.phone.Theme
 import kotlinx.coroutines.channels.Channel
-import kotlinx.coroutines.flow.receiveAsFlow
 
 /** The app's only window. */
 class MainActivity : ComponentActivity() {
-    private val handedOver = Channel<Route>(Channel.BUFFERED)
+    private val asked = Channel<Route>(Channel.BUFFERED)
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        // A window that is made anew is where it was already.
-        if (savedInstanceState == null) handOver(intent)
+        // A window that is made anew stands where it stood.
+        if (savedInstanceState == null) follow(intent)
         enableEdgeToEdge()
         val services = (application as InnkeyApplication).services
-        val routes = handedOver.receiveAsFlow()
         setContent {
             val theme by services.preferences.theme.collectAsStateWithLifecycle()
             val dynamic by services.preferences.dynamic.collectAsStateWithLifecycle()
@@ -38,17 +37,29 @@ class MainActivity : ComponentActivity() {
                     Theme.DARK -> true
                 }
             CompositionLocalProvider(LocalServices provides services) {
-                InnkeyTheme(dark, dynamic) { InnkeyNavHost(routes) }
+                InnkeyTheme(dark, dynamic) { InnkeyNavHost(asked) }
             }
         }
     }
 
-    override fun onNewIntent(intent: Intent) {
-        super.onNewIntent(intent)
-        handOver(intent)
+    override fun onStart() {
+        super.onStart()
+        lock().comeBack()
     }
 
-    private fun handOver(intent: Intent) {
-        intent.route()?.let { handedOver.trySend(it) }
+    override fun onStop() {
+        lock().leave()
+        super.onStop()
+    }
+
+    private fun lock() = (application as InnkeyApplication).services.lock
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        follow(intent)
+    }
+
+    private fun follow(intent: Intent) {
+        (intent.route() ?: intent.handedOver())?.let { asked.trySend(it) }
     }
 }

@@ -1,7 +1,6 @@
 package dev.innkey.app.about
 
 import android.content.Context
-import android.text.format.Formatter
 import androidx.annotation.DrawableRes
 import androidx.annotation.StringRes
 import androidx.compose.foundation.Image
@@ -44,6 +43,8 @@ import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
 import dev.innkey.app.design.ProblemBanner
 import dev.innkey.app.design.Screen
+import dev.innkey.app.format.bytes
+import dev.innkey.app.format.locale
 import dev.innkey.app.navigation.Navigator
 
 /** Test ids. */
@@ -130,21 +131,26 @@ private fun Kept(
             KeptLine(R.drawable.ic_visibility_off, R.string.about_kept_nothing)
             HorizontalDivider(color = MaterialTheme.colorScheme.outlineVariant)
             Text(size(state.bytes), Modifier.testTag(AboutTags.SIZE), style = MaterialTheme.typography.titleMedium)
-            Quiet(stringResource(R.string.about_tidy_text))
+            Tidied(state.tidying)
             OutlinedButton(onTidy, Modifier.testTag(AboutTags.TIDY), enabled = state.tidying != Tidying.Running) {
                 Text(stringResource(if (state.tidying == Tidying.Running) R.string.about_tidying else R.string.about_tidy))
             }
-            (state.tidying as? Tidying.Done)?.let { Tidied(it.freed) }
         }
     }
 }
 
 @Composable
-private fun Tidied(freed: Long) =
-    Text(
-        if (freed == 0L) stringResource(R.string.about_tidied_nothing) else stringResource(R.string.about_tidied, memory(freed)),
+private fun Tidied(tidying: Tidying?) =
+    Quiet(
+        when (tidying) {
+            null, Tidying.Running -> stringResource(R.string.about_tidy_text)
+            is Tidying.Done -> if (tidying.freed == 0L) stringResource(R.string.about_tidied_nothing) else freed(tidying.freed)
+        },
         Modifier.testTag(AboutTags.TIDIED).semantics { liveRegion = LiveRegionMode.Polite },
     )
+
+@Composable
+private fun freed(bytes: Long) = stringResource(R.string.about_tidied, memory(bytes))
 
 @Composable
 private fun KeptLine(
@@ -186,6 +192,6 @@ private fun size(bytes: Long?): String =
     if (bytes == null) stringResource(R.string.about_counting) else stringResource(R.string.about_size, memory(bytes))
 
 @Composable
-private fun memory(bytes: Long): String = Formatter.formatShortFileSize(LocalContext.current, bytes)
+private fun memory(bytes: Long): String = bytes(bytes, locale())
 
 private fun appVersion(context: Context): String = context.packageManager.getPackageInfo(context.packageName, 0).versionName.orEmpty()

@@ -169,36 +169,44 @@ private fun Buttons(
     state: CustomerUiState,
     guest: Guest,
     actions: CustomerActions,
-) = FlowRow(
-    Modifier.fillMaxWidth(),
-    horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally),
 ) {
     val free = !state.working
     val over = guest.standing == Standing.StayEnded || guest.standing == Standing.Disabled
     val renews = guest.otp && !over
-    if (state.invite != null) {
-        Button({ actions.onAsk(Asking.Share) }, Modifier.testTag(CustomerTags.SHARE), enabled = free) {
-            Labelled(R.drawable.ic_share, stringResource(R.string.customer_share))
-        }
-    }
-    if (renews) {
-        val text = stringResource(if (guest.invited) R.string.customer_renew else R.string.customer_invite)
-        val tag = Modifier.testTag(CustomerTags.RENEW)
+    val revokes = guest.code != null || guest.standing is Standing.Active
+    if (state.invite == null && !renews && !revokes) return
+    FlowRow(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally)) {
         if (state.invite != null) {
-            OutlinedButton(actions.onRenew, tag, enabled = free) { Labelled(R.drawable.ic_renew, text) }
-        } else {
-            Button(actions.onRenew, tag, enabled = free) { Labelled(R.drawable.ic_renew, text) }
+            Button({ actions.onAsk(Asking.Share) }, Modifier.testTag(CustomerTags.SHARE), enabled = free) {
+                Labelled(R.drawable.ic_share, stringResource(R.string.customer_share))
+            }
         }
-    }
-    if (guest.code != null || guest.standing is Standing.Active) {
-        TextButton(
-            { actions.onAsk(Asking.Revoke) },
-            Modifier.testTag(CustomerTags.REVOKE),
-            enabled = free,
-            colors = ButtonDefaults.textButtonColors(contentColor = MaterialTheme.colorScheme.error),
-        ) { Labelled(R.drawable.ic_revoke, stringResource(R.string.customer_revoke)) }
+        if (renews) {
+            val text = stringResource(renewal(guest))
+            val tag = Modifier.testTag(CustomerTags.RENEW)
+            if (state.invite != null || guest.standing is Standing.Active) {
+                OutlinedButton(actions.onRenew, tag, enabled = free) { Labelled(R.drawable.ic_renew, text) }
+            } else {
+                Button(actions.onRenew, tag, enabled = free) { Labelled(R.drawable.ic_renew, text) }
+            }
+        }
+        if (revokes) {
+            TextButton(
+                { actions.onAsk(Asking.Revoke) },
+                Modifier.testTag(CustomerTags.REVOKE),
+                enabled = free,
+                colors = ButtonDefaults.textButtonColors(contentColor = MaterialTheme.colorScheme.error),
+            ) { Labelled(R.drawable.ic_revoke, stringResource(R.string.customer_revoke)) }
+        }
     }
 }
+
+private fun renewal(guest: Guest): Int =
+    when {
+        guest.standing is Standing.Active -> R.string.customer_add_device
+        guest.invited -> R.string.customer_renew
+        else -> R.string.customer_invite
+    }
 
 @Composable
 internal fun Labelled(

@@ -5,11 +5,9 @@ import androidx.compose.runtime.Immutable
 import dev.innkey.Activity
 import dev.innkey.ActivityKind
 import dev.innkey.FieldChange
-import dev.innkey.InnkeyException
-import dev.innkey.NextStep
 import dev.innkey.PartyKind
 import dev.innkey.app.R
-import dev.innkey.app.problem.toProblem
+import dev.innkey.app.problem.words
 import java.time.Instant
 
 /**
@@ -80,7 +78,7 @@ internal fun Activity.happening() =
             },
         device = device,
         changes = changes.mapNotNull { it.change() },
-        why = reason?.let { InnkeyException.Refused(it, null, NextStep.Nothing, "").toProblem().what },
+        why = reason?.words()?.what,
     )
 
 @StringRes

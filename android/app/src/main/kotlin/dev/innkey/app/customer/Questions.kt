@@ -5,7 +5,6 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.navigationBarsPadding
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
@@ -93,7 +92,7 @@ private fun ShareSheet(
     val message =
         if (language == null) stringResource(R.string.customer_share_message_text) else stringResource(R.string.customer_share_message_in, language)
     val code = stringResource(if (withCode) R.string.customer_share_has_code else R.string.customer_share_no_code)
-    Column(Modifier.verticalScroll(rememberScrollState()).navigationBarsPadding().padding(bottom = 16.dp)) {
+    Column(Modifier.verticalScroll(rememberScrollState()).padding(bottom = 16.dp)) {
         Text(
             stringResource(R.string.customer_share_title),
             Modifier.padding(horizontal = 24.dp, vertical = 8.dp),

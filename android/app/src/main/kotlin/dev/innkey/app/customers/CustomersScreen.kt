@@ -7,6 +7,7 @@ import androidx.compose.foundation.layout.imePadding
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Button
 import androidx.compose.material3.ExtendedFloatingActionButton
+import androidx.compose.material3.Icon
 import androidx.compose.material3.SnackbarDuration
 import androidx.compose.material3.SnackbarHostState
 import androidx.compose.material3.SnackbarResult
@@ -16,7 +17,9 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import androidx.lifecycle.Lifecycle
@@ -169,10 +172,14 @@ private fun Undo(
 private fun Add(onAdd: () -> Unit) =
     ExtendedFloatingActionButton(
         text = { Text(stringResource(R.string.customers_add)) },
-        icon = { Decoration(R.drawable.ic_add) },
+        icon = { Icon(painterResource(R.drawable.ic_add), stringResource(R.string.customers_add)) },
         onClick = onAdd,
         modifier = Modifier.testTag(CustomersTags.ADD),
+        // With large letters it would cover too much of the list.
+        expanded = LocalDensity.current.fontScale < LARGE_LETTERS,
     )
+
+private const val LARGE_LETTERS = 1.5f
 
 @Composable
 private fun NoCustomers(

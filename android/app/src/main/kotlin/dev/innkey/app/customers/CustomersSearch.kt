@@ -29,6 +29,7 @@ import androidx.compose.ui.platform.LocalFocusManager
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.text.input.ImeAction
+import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
@@ -51,7 +52,7 @@ internal fun SearchField(
         value = text,
         onValueChange = ::set,
         modifier = Modifier.fillMaxWidth().padding(horizontal = 16.dp, vertical = 4.dp).testTag(CustomersTags.SEARCH),
-        placeholder = { Text(stringResource(R.string.customers_search)) },
+        placeholder = { Text(stringResource(R.string.customers_search), maxLines = 1, overflow = TextOverflow.Ellipsis) },
         leadingIcon = { Decoration(R.drawable.ic_search) },
         trailingIcon = {
             if (text.isNotEmpty()) IconAction(R.drawable.ic_close, R.string.customers_search_clear, { set("") }, tag = CustomersTags.CLEAR)

@@ -117,10 +117,15 @@ fun Banner(
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Decoration(icon)
-        Text(text, Modifier.weight(1f), style = MaterialTheme.typography.bodyMedium)
-        action()
+        // Beside each other a long text and a long button would squeeze one another.
+        Column(Modifier.weight(1f)) {
+            Text(text, style = MaterialTheme.typography.bodyMedium)
+            Box(Modifier.align(Alignment.End)) { action() }
+        }
     }
 }
+
+// From here on a button beside a text would leave it no room.
 
 /** The server cannot be reached, and what is seen is from before. */
 @Composable

@@ -23,8 +23,6 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.ConfirmDialog
@@ -43,16 +41,22 @@ internal fun SaveBar(
         Column(Modifier.widthIn(max = ReadableWidth).padding(16.dp, 12.dp), Arrangement.spacedBy(12.dp)) {
             state.refusal?.let { ProblemBanner(it, actions.onStep) }
             Button(actions.onSave, Modifier.fillMaxWidth().testTag(EditorTags.SAVE), enabled = state.isNew || state.changed) {
-                if (state.saving) {
-                    val text = stringResource(R.string.loading)
-                    CircularProgressIndicator(Modifier.size(20.dp).semantics { contentDescription = text }, LocalContentColor.current, 2.dp)
-                } else {
-                    Text(stringResource(if (state.isNew && state.form?.signIn == SignIn.CODE) R.string.editor_save_code else R.string.editor_save))
-                }
+                if (state.saving) CircularProgressIndicator(Modifier.padding(end = 12.dp).size(18.dp), LocalContentColor.current, 2.dp)
+                Text(saveText(state))
             }
         }
     }
 }
+
+@Composable
+private fun saveText(state: EditorUiState): String =
+    stringResource(
+        when {
+            state.saving -> R.string.editor_saving
+            state.isNew && state.form?.signIn == SignIn.CODE -> R.string.editor_save_code
+            else -> R.string.editor_save
+        },
+    )
 
 @Composable
 internal fun EditorDialogs(

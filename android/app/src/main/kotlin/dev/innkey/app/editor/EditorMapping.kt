@@ -3,12 +3,11 @@ package dev.innkey.app.editor
 import dev.innkey.Customer
 import dev.innkey.CustomerGroup
 import dev.innkey.CustomerSettings
-import dev.innkey.FunctionIcon
 import dev.innkey.ProjectContent
 import dev.innkey.Rights
 import dev.innkey.Stay
 import dev.innkey.Visible
-import dev.innkey.app.R
+import dev.innkey.app.project.drawable
 import java.time.LocalTime
 
 /** A customer as the form shows it. */
@@ -75,7 +74,7 @@ internal fun ProjectContent.items(): List<FunctionItem> =
         FunctionItem(
             function.id,
             function.name,
-            function.icon.picture(),
+            function.icon.drawable(),
             function.pages.map { page -> PageItem(page.id, page.name, page.objects.map { it.name }) },
         )
     }
@@ -85,19 +84,4 @@ private fun Rights.ids(): Set<String>? =
     when (this) {
         Visible.Everything -> null
         is Visible.Only -> ids
-    }
-
-private fun FunctionIcon.picture(): Int =
-    when (this) {
-        FunctionIcon.HOME -> R.drawable.ic_home
-        FunctionIcon.KEY -> R.drawable.ic_key
-        FunctionIcon.LIGHT -> R.drawable.ic_light
-        FunctionIcon.CLIMATE -> R.drawable.ic_climate
-        FunctionIcon.SHADE -> R.drawable.ic_shade
-        FunctionIcon.GARDEN -> R.drawable.ic_garden
-        FunctionIcon.POOL -> R.drawable.ic_pool
-        FunctionIcon.INFO -> R.drawable.ic_info
-        FunctionIcon.CAMERA -> R.drawable.ic_camera
-        FunctionIcon.SCENE -> R.drawable.ic_scene
-        FunctionIcon.SECURITY -> R.drawable.ic_security
     }

@@ -1,5 +1,6 @@
 package dev.innkey.app.editor
 
+import androidx.compose.foundation.ScrollState
 import dev.innkey.app.R
 import dev.innkey.app.design.Preview
 import dev.innkey.app.problem.Problem
@@ -78,22 +79,27 @@ internal val editorPreviews =
         Preview("editor-problem") { EditorScreen(anEditorState(isNew = false, form = null, building = null, problem = offline), nothing) },
         Preview("editor-new") { EditorScreen(anEditorState(form = emptyForm(otp = true), preview = functions), nothing) },
         Preview("editor-filled") { EditorScreen(anEditorState(building = building.copy(foreign = true)), nothing) },
-        Preview("editor-chosen") { EditorScreen(anEditorState(form = chosen, preview = visible(functions, chosen.ids)), nothing) },
+        Preview("editor-sign-in") { EditorScreen(anEditorState(), nothing, ScrollState(TO_END)) },
+        Preview("editor-chosen") { EditorScreen(anEditorState(form = chosen, preview = visible(functions, chosen.ids)), nothing, ScrollState(TO_RIGHTS)) },
         Preview("editor-nothing") {
-            EditorScreen(anEditorState(form = chosen.copy(ids = emptySet()), preview = emptyList()), nothing)
+            EditorScreen(anEditorState(form = chosen.copy(ids = emptySet()), preview = emptyList()), nothing, ScrollState(TO_RIGHTS))
         },
         Preview("editor-existing") {
-            EditorScreen(anEditorState(isNew = false, form = maria.copy(signIn = SignIn.LOGIN, user = "maria", enabled = false)), nothing)
+            val form = maria.copy(signIn = SignIn.LOGIN, user = "maria", enabled = false)
+            EditorScreen(anEditorState(isNew = false, form = form), nothing, ScrollState(TO_END))
         },
         Preview("editor-offline") {
             EditorScreen(anEditorState(building = building.copy(groups = null, functions = null), preview = null, problem = offline), nothing)
         },
         Preview("editor-otp-off") {
-            EditorScreen(anEditorState(form = maria.copy(signIn = SignIn.LATER), building = building.copy(otp = false)), nothing)
+            EditorScreen(anEditorState(form = maria.copy(signIn = SignIn.LATER), building = building.copy(otp = false)), nothing, ScrollState(TO_END))
         },
         Preview("editor-hints") {
             val hints = mapOf(Field.UNTIL to R.string.editor_hint_until, Field.LOGIN to R.string.editor_hint_login)
             EditorScreen(anEditorState(form = long, hints = hints, refusal = Problem(R.string.editor_mend, next = null)), nothing)
+        },
+        Preview("editor-login") {
+            EditorScreen(anEditorState(form = long, hints = mapOf(Field.LOGIN to R.string.editor_hint_login)), nothing, ScrollState(TO_END))
         },
         Preview("editor-saving") { EditorScreen(anEditorState(saving = true), nothing) },
         Preview("editor-refused") { EditorScreen(anEditorState(refusal = offline), nothing) },
@@ -102,3 +108,7 @@ internal val editorPreviews =
         },
         Preview("editor-leaving") { EditorScreen(anEditorState(leaving = true), nothing) },
     )
+
+/** How far the form is scrolled, pixels. */
+private const val TO_RIGHTS = 900
+private const val TO_END = Int.MAX_VALUE

@@ -1,6 +1,7 @@
 package dev.innkey.app.editor
 
 import androidx.activity.compose.BackHandler
+import androidx.compose.foundation.ScrollState
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
@@ -144,6 +145,7 @@ fun EditorRoute(
 internal fun EditorScreen(
     state: EditorUiState,
     actions: EditorActions,
+    scroll: ScrollState = rememberScrollState(),
 ) {
     Screen(
         title = stringResource(if (state.isNew) R.string.editor_title_new else R.string.editor_title),
@@ -152,7 +154,7 @@ internal fun EditorScreen(
         width = 1200.dp,
     ) { padding ->
         when {
-            state.form != null && state.building != null -> Form(state, state.form, state.building, actions, padding)
+            state.form != null && state.building != null -> Form(state, state.form, state.building, actions, padding, scroll)
             state.problem != null -> ProblemPane(state.problem, actions.onStep, Modifier.padding(padding))
             else -> LoadingPane(Modifier.padding(padding))
         }
@@ -168,10 +170,11 @@ private fun Form(
     building: Building,
     actions: EditorActions,
     padding: PaddingValues,
+    scroll: ScrollState,
 ) = BoxWithConstraints(Modifier.fillMaxSize().padding(padding).consumeWindowInsets(padding).imePadding()) {
     val wide = maxWidth >= 840.dp
     Row(Modifier.padding(horizontal = 16.dp), horizontalArrangement = Arrangement.spacedBy(32.dp)) {
-        Scrolling(Modifier.weight(1f).testTag(EditorTags.FORM)) {
+        Scrolling(scroll, Modifier.weight(1f).testTag(EditorTags.FORM)) {
             state.problem?.let { ProblemBanner(it, actions.onStep) }
             PersonSection(form, actions)
             StaySection(state, form, building, actions)
@@ -180,15 +183,16 @@ private fun Form(
             SignInSection(state, form, building, actions)
             MoreSection(form, actions)
         }
-        if (wide) Scrolling(Modifier.weight(1f)) { GuestPreview(state) }
+        if (wide) Scrolling(rememberScrollState(), Modifier.weight(1f)) { GuestPreview(state) }
     }
 }
 
 @Composable
 private fun Scrolling(
+    scroll: ScrollState,
     modifier: Modifier,
     content: @Composable ColumnScope.() -> Unit,
-) = Column(modifier.verticalScroll(rememberScrollState()).fillMaxWidth(), verticalArrangement = Arrangement.spacedBy(32.dp)) {
+) = Column(modifier.verticalScroll(scroll).fillMaxWidth(), verticalArrangement = Arrangement.spacedBy(32.dp)) {
     content()
     Spacer(Modifier.height(8.dp))
 }

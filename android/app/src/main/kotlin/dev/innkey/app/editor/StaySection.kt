@@ -9,8 +9,8 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
-import androidx.compose.material3.FilledTonalButton
 import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
@@ -131,9 +131,9 @@ private fun Pick(
     icon: Int,
     tag: String,
     onClick: () -> Unit,
-) = FilledTonalButton(onClick, Modifier.testTag(tag).semantics { contentDescription = "$label: $text" }) {
+) = OutlinedButton(onClick, Modifier.testTag(tag).semantics { contentDescription = "$label: $text" }) {
     Decoration(icon, Modifier.size(18.dp))
-    Text(text, Modifier.padding(start = 8.dp))
+    Text(text, Modifier.padding(start = 8.dp), color = MaterialTheme.colorScheme.onSurface)
 }
 
 @Composable

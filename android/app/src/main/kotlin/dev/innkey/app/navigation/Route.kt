@@ -4,11 +4,20 @@ import kotlinx.serialization.Serializable
 
 /** Where a person can be in the app. Projects and customers are named by their ids. */
 sealed interface Route {
+    /** A screen of one project. */
+    sealed interface OfProject : Route {
+        val project: String
+    }
+
     @Serializable data object Projects : Route
 
-    /** @property link what a deep link or another app handed over */
+    /**
+     * @property link what a deep link or another app handed over
+     * @property picture the address of a picture that another app handed over
+     */
     @Serializable data class Add(
         val link: String? = null,
+        val picture: String? = null,
     ) : Route
 
     @Serializable data class Download(
@@ -16,8 +25,8 @@ sealed interface Route {
     ) : Route
 
     @Serializable data class Project(
-        val project: String,
-    ) : Route
+        override val project: String,
+    ) : OfProject
 
     /**
      * The popup over an opened project.
@@ -30,23 +39,28 @@ sealed interface Route {
     ) : Route
 
     @Serializable data class ProjectSettings(
-        val project: String,
-    ) : Route
+        override val project: String,
+    ) : OfProject
+
+    /** Setting up the PIN before a project. */
+    @Serializable data class Lock(
+        override val project: String,
+    ) : OfProject
 
     @Serializable data class Customers(
-        val project: String,
-    ) : Route
+        override val project: String,
+    ) : OfProject
 
     /** @property customer null: a new one */
     @Serializable data class Editor(
-        val project: String,
+        override val project: String,
         val customer: String? = null,
-    ) : Route
+    ) : OfProject
 
     @Serializable data class Customer(
-        val project: String,
+        override val project: String,
         val customer: String,
-    ) : Route
+    ) : OfProject
 
     @Serializable data object About : Route
 }

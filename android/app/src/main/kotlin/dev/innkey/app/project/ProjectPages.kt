@@ -1,6 +1,8 @@
 package dev.innkey.app.project
 
+import androidx.annotation.StringRes
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
@@ -38,6 +40,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
+import dev.innkey.app.design.EmptyPane
 import dev.innkey.app.design.Picture
 import kotlinx.coroutines.launch
 
@@ -64,9 +67,26 @@ internal fun Pages(
     Column {
         if (pages.size > 1) Tabs(pages, pager)
         HorizontalPager(pager, Modifier.fillMaxSize(), verticalAlignment = Alignment.Top, key = { pages[it].id }) { index ->
-            PageView(pages[index], named = pages.size == 1, above, below)
+            val shown = pages[index]
+            if (shown.tiles.isEmpty() && shown.picture == null) {
+                NothingHere(R.string.project_page_empty_title, R.string.project_page_empty_text, above, below)
+            } else {
+                PageView(shown, named = pages.size == 1, above, below)
+            }
         }
     }
+}
+
+/** @param above what stands above it */
+@Composable
+internal fun NothingHere(
+    @StringRes title: Int,
+    @StringRes text: Int,
+    above: (@Composable () -> Unit)?,
+    below: PaddingValues,
+) = Column(Modifier.fillMaxSize().padding(bottom = below.calculateBottomPadding())) {
+    if (above != null) Box(Modifier.padding(16.dp)) { above() }
+    EmptyPane(R.drawable.empty_projects, stringResource(title), stringResource(text), Modifier.weight(1f))
 }
 
 @Composable
@@ -123,9 +143,8 @@ private fun PageView(
                 }
             }
             if (named) item("name") { Text(page.name, Modifier.semantics { heading() }, style = MaterialTheme.typography.titleLarge) }
-            if (rows.isEmpty()) item("nothing") { Quiet(stringResource(R.string.project_page_empty)) }
             items(rows, key = { it.tiles.first().tile.id }) { TileRowView(it) }
-            if (rows.isNotEmpty()) item("note") { Note() }
+            item("note") { Note() }
         }
     }
 }

@@ -8,7 +8,6 @@ import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.calculateEndPadding
 import androidx.compose.foundation.layout.calculateStartPadding
-import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
@@ -32,7 +31,6 @@ import androidx.lifecycle.viewmodel.compose.viewModel
 import dev.innkey.app.LocalServices
 import dev.innkey.app.R
 import dev.innkey.app.design.Banner
-import dev.innkey.app.design.EmptyPane
 import dev.innkey.app.design.IconAction
 import dev.innkey.app.design.LoadingPane
 import dev.innkey.app.design.OfflineBanner
@@ -160,18 +158,11 @@ private fun Inside(
     padding: PaddingValues,
 ) {
     val function = functions.firstOrNull { it.id == state.function }
-    if (function == null || function.pages.isEmpty()) {
-        Column(Modifier.fillMaxSize().padding(bottom = padding.calculateBottomPadding())) {
-            if (state.hasNews()) Banners(state, actions, Modifier.padding(16.dp))
-            EmptyPane(
-                R.drawable.empty_projects,
-                stringResource(if (function == null) R.string.project_empty_title else R.string.project_function_empty_title),
-                stringResource(if (function == null) R.string.project_empty_text else R.string.project_function_empty_text),
-                Modifier.weight(1f),
-            )
-        }
-    } else {
-        Pages(function, state.page, actions.onPage, above = if (state.hasNews()) ({ Banners(state, actions) }) else null, below = padding)
+    val above: (@Composable () -> Unit)? = if (state.hasNews()) ({ Banners(state, actions) }) else null
+    when {
+        function == null -> NothingHere(R.string.project_empty_title, R.string.project_empty_text, above, padding)
+        function.pages.isEmpty() -> NothingHere(R.string.project_function_empty_title, R.string.project_function_empty_text, above, padding)
+        else -> Pages(function, state.page, actions.onPage, above, padding)
     }
 }
 
@@ -181,8 +172,7 @@ private fun ProjectUiState.hasNews() = problem != null || offline || update || b
 private fun Banners(
     state: ProjectUiState,
     actions: ProjectActions,
-    modifier: Modifier = Modifier,
-) = Column(modifier, Arrangement.spacedBy(12.dp)) {
+) = Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
     state.problem?.let { ProblemBanner(it, actions.onStep) }
     if (state.offline) OfflineBanner()
     state.begins?.let { BeginsBanner(it) }

@@ -69,5 +69,5 @@ internal fun TileRowView(row: TileRow) =
         repeat(row.free) { Spacer(Modifier.weight(1f)) }
     }
 
-private val TILE = 150.dp
+private val TILE = 160.dp
 private val GAP = 12.dp

@@ -4,7 +4,6 @@ import androidx.annotation.DrawableRes
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
-import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.aspectRatio
@@ -18,13 +17,14 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.Hyphens
+import androidx.compose.ui.text.style.LineBreak
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
@@ -44,8 +44,8 @@ internal fun TileView(
     Surface(
         modifier.testTag(ProjectTags.TILE).semantics(mergeDescendants = true) {},
         shape = MaterialTheme.shapes.medium,
-        color = if (active) colors.primaryContainer else colors.surfaceContainer,
-        contentColor = if (active) colors.onPrimaryContainer else colors.onSurface,
+        color = if (active) colors.secondaryContainer else colors.surfaceContainer,
+        contentColor = if (active) colors.onSecondaryContainer else colors.onSurface,
     ) {
         when (val shows = tile.shows) {
             is Shows.Switch ->
@@ -86,7 +86,7 @@ private fun Control(
         if (tile.pin) Lock()
     }
     Spacer(Modifier.heightIn(min = 12.dp).weight(1f))
-    Text(tile.name, style = MaterialTheme.typography.titleSmall)
+    Name(tile)
     state()
 }
 
@@ -121,9 +121,16 @@ private fun Seen(
 @Composable
 private fun Caption(tile: Tile) =
     Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.spacedBy(8.dp)) {
-        Text(tile.name, Modifier.weight(1f), style = MaterialTheme.typography.titleSmall)
+        Name(tile, Modifier.weight(1f))
         if (tile.pin) Lock()
     }
+
+/** Long words are divided as the language does it. */
+@Composable
+private fun Name(
+    tile: Tile,
+    modifier: Modifier = Modifier,
+) = Text(tile.name, modifier, style = MaterialTheme.typography.titleSmall.copy(hyphens = Hyphens.Auto, lineBreak = LineBreak.Paragraph))
 
 @Composable
 private fun Pictogram(
@@ -143,10 +150,8 @@ private fun quiet() = LocalContentColor.current.let { if (it == MaterialTheme.co
 private fun Temperatures(shows: Shows.Thermostat) {
     val target = degrees(shows.target, locale())
     val wanted = stringResource(R.string.project_target, target)
-    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp), itemVerticalAlignment = Alignment.CenterVertically) {
-        Text(target, Modifier.semantics { contentDescription = wanted }, style = MaterialTheme.typography.headlineMedium)
-        shows.current?.let { State(stringResource(R.string.project_now, degrees(it, locale()))) }
-    }
+    Text(target, Modifier.semantics { contentDescription = wanted }, style = MaterialTheme.typography.headlineMedium)
+    shows.current?.let { State(stringResource(R.string.project_now, degrees(it, locale()))) }
 }
 
 @Composable

@@ -1,17 +1,14 @@
 package dev.innkey.app.journeys
 
-import android.content.Context
 import android.content.Intent
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
-import dev.innkey.InnkeyEngine
 import dev.innkey.SecretStore
-import dev.innkey.app.Core
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
-import dev.innkey.app.download.Downloads
-import dev.innkey.app.phone.Preferences
-import dev.innkey.app.phone.Storage
+import dev.innkey.app.lock.NoBiometrics
+import dev.innkey.app.phone.PictureCamera
+import dev.innkey.app.phone.StillNetwork
 import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.util.UUID
@@ -24,6 +21,12 @@ class Phone(
     private val application = getApplicationContext<InnkeyApplication>()
     private val home = File(application.cacheDir, "$owner-${UUID.randomUUID()}")
     private val secrets = Secrets()
+
+    /** What is held before this phone's camera. */
+    val camera = PictureCamera()
+
+    /** Who announces itself in this phone's network. */
+    val network = StillNetwork()
     private var services = makeServices()
     private var window: Window? = null
 
@@ -61,15 +64,8 @@ class Phone(
         home.deleteRecursively()
     }
 
-    private fun makeServices(): Services {
-        val core = Core { InnkeyEngine.open(File(home, "innkey").path, secrets) }
-        return Services(
-            core = core,
-            preferences = Preferences(application.getSharedPreferences(home.name, Context.MODE_PRIVATE)),
-            downloads = Downloads.ofPhone(application, core),
-            storage = Storage(listOf(home)),
-        )
-    }
+    private fun makeServices() =
+        Services.of(application, home, secrets, choices = home.name).copy(camera = camera, nearby = network, biometrics = NoBiometrics)
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */

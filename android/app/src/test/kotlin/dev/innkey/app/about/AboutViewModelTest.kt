@@ -1,5 +1,6 @@
 package dev.innkey.app.about
 
+import androidx.test.ext.junit.runners.AndroidJUnit4
 import dev.innkey.InnkeyEngine
 import dev.innkey.InnkeyException
 import dev.innkey.NextStep
@@ -10,9 +11,8 @@ import dev.innkey.app.phone.Storage
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.test.StandardTestDispatcher
-import kotlinx.coroutines.test.TestScope
-import kotlinx.coroutines.test.advanceUntilIdle
 import kotlinx.coroutines.test.resetMain
 import kotlinx.coroutines.test.runTest
 import kotlinx.coroutines.test.setMain
@@ -21,10 +21,12 @@ import org.junit.Before
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
+import org.junit.runner.RunWith
 import java.io.File
 import kotlin.test.assertEquals
 import kotlin.test.assertNull
 
+@RunWith(AndroidJUnit4::class)
 @OptIn(ExperimentalCoroutinesApi::class)
 class AboutViewModelTest {
     @get:Rule
@@ -47,8 +49,7 @@ class AboutViewModelTest {
             val model = model()
             assertNull(model.state.value.core)
             assertNull(model.state.value.bytes)
-            settle()
-            assertEquals(AboutUiState("1.2", "9.9", 1024, tidying = null, problem = null), model.state.value)
+            assertEquals(AboutUiState("1.2", "9.9", 1024, tidying = null, problem = null), model.await { it.bytes != null })
         }
 
     @Test
@@ -58,10 +59,9 @@ class AboutViewModelTest {
             write("new", 50)
             engine.onTidy = { File(folder.root, "old").delete() }
             val model = model()
-            settle()
+            model.await { it.bytes != null }
             model.tidy()
-            settle()
-            assertEquals(Tidying.Done(300), model.state.value.tidying)
+            assertEquals(Tidying.Done(300), model.await { it.tidying is Tidying.Done }.tidying)
             assertEquals(50, model.state.value.bytes)
         }
 
@@ -71,14 +71,12 @@ class AboutViewModelTest {
             val going = CompletableDeferred<Unit>()
             engine.onTidy = { going.await() }
             val model = model()
-            settle()
+            model.await { it.bytes != null }
             model.tidy()
             model.tidy()
-            settle()
             assertEquals(Tidying.Running, model.state.value.tidying)
             going.complete(Unit)
-            settle()
-            assertEquals(Tidying.Done(0), model.state.value.tidying)
+            model.await { it.tidying == Tidying.Done(0) }
             assertEquals(1, engine.tidied)
         }
 
@@ -87,16 +85,12 @@ class AboutViewModelTest {
         runTest(dispatcher) {
             engine.onTidy = { throw InnkeyException.Storage(NextStep.TryAgain, "") }
             val model = model()
-            settle()
+            model.await { it.bytes != null }
             model.tidy()
-            settle()
-            assertNull(model.state.value.tidying)
-            assertEquals(R.string.problem_storage, model.state.value.problem?.what)
+            assertEquals(R.string.problem_storage, model.await { it.tidying == null }.problem?.what)
             engine.onTidy = {}
             model.tidy()
-            settle()
-            assertNull(model.state.value.problem)
-            assertEquals(Tidying.Done(0), model.state.value.tidying)
+            assertNull(model.await { it.tidying == Tidying.Done(0) }.problem)
         }
 
     @Test
@@ -106,14 +100,10 @@ class AboutViewModelTest {
             var broken = true
             val core = Core { if (broken) throw InnkeyException.Storage(NextStep.TryAgain, "") else engine }
             val model = AboutViewModel(core, storage(), "1.2") { "9.9" }
-            settle()
-            assertEquals(R.string.problem_storage, model.state.value.problem?.what)
-            assertEquals(7, model.state.value.bytes)
+            assertEquals(R.string.problem_storage, model.await { it.bytes == 7L }.problem?.what)
             broken = false
             model.load()
-            settle()
-            assertNull(model.state.value.problem)
-            assertEquals("9.9", model.state.value.core)
+            assertNull(model.await { it.core == "9.9" }.problem)
         }
 
     private fun model() = AboutViewModel(Core { engine }, storage(), "1.2") { "9.9" }
@@ -125,16 +115,8 @@ class AboutViewModelTest {
         bytes: Int,
     ) = File(folder.root, path).apply { parentFile!!.mkdirs() }.writeBytes(ByteArray(bytes))
 
-    /** The core is opened on a thread of its own. */
-    private fun TestScope.settle() {
-        repeat(SETTLING) {
-            advanceUntilIdle()
-            Thread.sleep(1)
-        }
-    }
+    private suspend fun AboutViewModel.await(wanted: (AboutUiState) -> Boolean): AboutUiState = state.first(wanted)
 }
-
-private const val SETTLING = 50
 
 private class FakeEngine : InnkeyEngine(NoHandle) {
     var tidied = 0

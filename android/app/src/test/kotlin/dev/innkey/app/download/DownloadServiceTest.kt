@@ -8,11 +8,9 @@ import android.content.pm.ServiceInfo
 import androidx.core.content.getSystemService
 import dev.innkey.TransferState
 import dev.innkey.app.InnkeyApplication
-import dev.innkey.app.Services
 import dev.innkey.app.navigation.Route
 import dev.innkey.app.navigation.route
-import dev.innkey.app.phone.Preferences
-import dev.innkey.app.phone.Storage
+import dev.innkey.app.services
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.cancel
 import org.junit.After
@@ -51,13 +49,7 @@ class DownloadServiceTest {
     fun provide() = provide(downloads)
 
     private fun provide(downloads: Downloads) {
-        app.services =
-            Services(
-                core = coreOf(casa),
-                preferences = Preferences(app.getSharedPreferences("test", 0)),
-                downloads = downloads,
-                storage = Storage(emptyList()),
-            )
+        app.services = services(coreOf(casa), downloads)
     }
 
     @After

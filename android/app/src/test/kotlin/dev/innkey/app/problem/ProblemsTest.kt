@@ -11,6 +11,7 @@ import dev.innkey.NextStep
 import dev.innkey.Refusal
 import dev.innkey.Stay
 import dev.innkey.app.R
+import dev.innkey.app.format.bytes
 import org.junit.Test
 import org.junit.runner.RunWith
 import java.time.Instant
@@ -120,7 +121,7 @@ class ProblemsTest {
             needed: ULong,
             available: ULong,
         ) = InnkeyException.NoSpace(needed, available, NextStep.FreeSpace, "").toProblem()
-        assertEquals("This phone is short of 1.5 MB.", phoneIn("en").what(problem(2_000_000u, 500_000u)))
+        assertEquals("This phone is short of 1.5 MB.", phoneIn("en").what(problem(2_000_000u, 500_000u)).replace('\u00a0', ' '))
         assertEquals("Auf diesem Telefon fehlen 1,5 MB Speicherplatz.", phoneIn("de").what(problem(2_000_000u, 500_000u)).replace('\u00a0', ' '))
         assertEquals(R.string.problem_no_space, problem(0u, 0u).what)
         assertEquals(R.string.problem_no_space, problem(5u, 9u).what)
@@ -144,7 +145,7 @@ class ProblemsTest {
         when (val argument = problem.argument) {
             null -> getString(problem.what)
             is Argument.Word -> getString(problem.what, argument.text)
-            is Argument.Size -> getString(problem.what, android.text.format.Formatter.formatShortFileSize(this, argument.bytes))
+            is Argument.Size -> getString(problem.what, bytes(argument.bytes, resources.configuration.locales[0]))
         }
 
     private fun InnkeyException.name() = if (this is InnkeyException.Refused) code.name else javaClass.simpleName
