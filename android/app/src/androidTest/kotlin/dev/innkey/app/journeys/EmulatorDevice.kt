@@ -18,6 +18,11 @@ class EmulatorDevice : Device {
 
     override fun window(): Window = ScenarioWindow()
 
+    override fun allow(permission: String) {
+        val instrumentation = InstrumentationRegistry.getInstrumentation()
+        instrumentation.uiAutomation.grantRuntimePermission(instrumentation.targetContext.packageName, permission)
+    }
+
     /** In the app's own files; `android/emulator` fetches them. */
     override fun keepPicture(
         name: String,
@@ -61,6 +66,14 @@ private class ScenarioWindow : Window {
 
     override fun open(intent: Intent) {
         scenario = ActivityScenario.launch(intent)
+    }
+
+    override fun receive(intent: Intent) {
+        scenario.onActivity { it.startActivity(intent) }
+    }
+
+    override fun back() {
+        scenario.onActivity { it.onBackPressedDispatcher.onBackPressed() }
     }
 
     override fun recreate() {

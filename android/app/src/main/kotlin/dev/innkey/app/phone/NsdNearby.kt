@@ -32,7 +32,7 @@ class NsdNearby(
             val discovery = Discovery(resolving) { close(NearbyException("discovery: error $it")) }
             manager.discoverServices(nearbyService(), NsdManager.PROTOCOL_DNS_SD, discovery)
             awaitClose {
-                manager.stopServiceDiscovery(discovery)
+                if (discovery.running) manager.stopServiceDiscovery(discovery)
                 resolving.close()
                 lock?.release()
             }
@@ -98,6 +98,10 @@ private class Discovery(
     private val resolver: Resolver,
     private val onFailed: (Int) -> Unit,
 ) : NsdManager.DiscoveryListener {
+    /** One that has ended, or never began, must not be stopped. */
+    @Volatile var running = true
+        private set
+
     override fun onServiceFound(info: NsdServiceInfo) = resolver.found(info)
 
     override fun onServiceLost(info: NsdServiceInfo) = resolver.lost(info)
@@ -105,7 +109,10 @@ private class Discovery(
     override fun onStartDiscoveryFailed(
         type: String,
         error: Int,
-    ) = onFailed(error)
+    ) {
+        running = false
+        onFailed(error)
+    }
 
     override fun onStopDiscoveryFailed(
         type: String,
@@ -114,7 +121,9 @@ private class Discovery(
 
     override fun onDiscoveryStarted(type: String) = Unit
 
-    override fun onDiscoveryStopped(type: String) = Unit
+    override fun onDiscoveryStopped(type: String) {
+        running = false
+    }
 }
 
 /** Before Android 14: one at a time, else the system refuses. */

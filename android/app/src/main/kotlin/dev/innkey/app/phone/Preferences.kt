@@ -33,7 +33,13 @@ class Preferences(
     }
 
     /** How a person signed in to a project last. */
-    fun signInMethod(project: String): SignInMethod? = store.getString(SIGN_IN + project, null)?.let { name -> SignInMethod.entries.firstOrNull { it.name == name } }
+    fun signInMethod(project: String): SignInMethod? =
+        store.getString(SIGN_IN + project, null)?.let { name ->
+            SignInMethod.entries.firstOrNull {
+                it.name ==
+                    name
+            }
+        }
 
     fun setSignInMethod(
         project: String,

@@ -77,7 +77,7 @@ private fun Login(
             Modifier.testTag(SettingsTags.LOGIN),
             text = now ?: stringResource(R.string.settings_login_none),
             onClick = { actions.onLogin(who.user) },
-            trailing = { Decoration(R.drawable.ic_edit) },
+            trailing = { Decoration(R.drawable.ic_edit, tint = MaterialTheme.colorScheme.onSurfaceVariant) },
         )
     } else if (now != null) {
         SettingRow(R.drawable.ic_lock, title, text = now)

@@ -49,8 +49,11 @@ internal fun AppChoiceDialog(
     choices: AppChoicesUiState,
     actions: AppChoicesActions,
 ) = when (choices.choosing) {
-    null -> Unit
-    Choice.LANGUAGE ->
+    null -> {
+        Unit
+    }
+
+    Choice.LANGUAGE -> {
         ChoiceDialog(
             stringResource(R.string.settings_language),
             Language.entries.map { Option(it, stringResource(it.title), "${SettingsTags.LANGUAGE}-${it.name.lowercase()}") },
@@ -58,7 +61,9 @@ internal fun AppChoiceDialog(
             actions.onLanguage,
             actions.onLeave,
         )
-    Choice.THEME ->
+    }
+
+    Choice.THEME -> {
         ChoiceDialog(
             stringResource(R.string.settings_theme),
             Theme.entries.map { Option(it, stringResource(it.title), "${SettingsTags.THEME}-${it.name.lowercase()}") },
@@ -66,6 +71,7 @@ internal fun AppChoiceDialog(
             actions.onTheme,
             actions.onLeave,
         )
+    }
 }
 
 /** A language is called as its speakers call it. */

@@ -31,7 +31,14 @@ private fun who(account: Account) =
 private fun address(address: Address) = ServerAddress(hostAndPort(address), address.trust == Trust.PINNED)
 
 /** An IPv6 address stands in brackets, or its port would be read as a part of it. */
-private fun hostAndPort(address: Address) = if (':' in address.host) "[${address.host}]:${address.port}" else "${address.host}:${address.port}"
+private fun hostAndPort(address: Address) =
+    if (':' in
+        address.host
+    ) {
+        "[${address.host}]:${address.port}"
+    } else {
+        "${address.host}:${address.port}"
+    }
 
 /** This phone comes first. */
 internal fun devices(list: DeviceList): List<SignedInDevice> =

@@ -11,6 +11,7 @@ import androidx.compose.foundation.text.input.TextFieldState
 import androidx.compose.foundation.text.input.TextObfuscationMode
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.AlertDialog
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedSecureTextField
 import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
@@ -24,7 +25,9 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.autofill.ContentType
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.contentType
+import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
@@ -35,7 +38,9 @@ import androidx.compose.ui.window.SecureFlagPolicy
 import dev.innkey.app.R
 import dev.innkey.app.design.ConfirmTags
 import dev.innkey.app.design.IconAction
-import dev.innkey.app.design.ProblemBanner
+import dev.innkey.app.design.happened
+import dev.innkey.app.design.remedy
+import dev.innkey.app.problem.Problem
 
 /** Choosing user name and password; the fields tell password managers what they are. */
 @Composable
@@ -49,20 +54,23 @@ internal fun LoginDialog(
     text = {
         Column(Modifier.verticalScroll(rememberScrollState()), verticalArrangement = Arrangement.spacedBy(12.dp)) {
             Text(stringResource(R.string.settings_login_text))
-            state.problem?.let { ProblemBanner(it, { actions.onSave() }) }
             UserName(form.user, !state.saving)
             if (state.hasLogin) {
                 Password(form.current, R.string.settings_login_current, SettingsTags.LOGIN_CURRENT, ContentType.Password, !state.saving)
             }
             Password(form.password, R.string.settings_login_new, SettingsTags.LOGIN_PASSWORD, ContentType.NewPassword, !state.saving)
+            state.problem?.let { Complaint(it) }
         }
     },
     confirmButton = {
         if (state.saving) {
             Working()
         } else {
-            val complete = form.user.text.isNotBlank() && form.password.text.isNotEmpty() && (!state.hasLogin || form.current.text.isNotEmpty())
-            TextButton(actions.onSave, Modifier.testTag(SettingsTags.LOGIN_SAVE), enabled = complete) { Text(stringResource(R.string.settings_login_save)) }
+            val complete =
+                form.user.text.isNotBlank() && form.password.text.isNotEmpty() && (!state.hasLogin || form.current.text.isNotEmpty())
+            TextButton(actions.onSave, Modifier.testTag(SettingsTags.LOGIN_SAVE), enabled = complete) {
+                Text(stringResource(R.string.settings_login_save))
+            }
         }
     },
     dismissButton = {
@@ -70,6 +78,15 @@ internal fun LoginDialog(
     },
     properties = DialogProperties(securePolicy = SecureFlagPolicy.SecureOn),
 )
+
+/** Stands above the button that tries again. */
+@Composable
+private fun Complaint(problem: Problem) =
+    Text(
+        listOfNotNull(problem.happened(), problem.remedy()).joinToString(" "),
+        Modifier.testTag(SettingsTags.LOGIN_PROBLEM).semantics { liveRegion = LiveRegionMode.Polite },
+        color = MaterialTheme.colorScheme.error,
+    )
 
 @Composable
 private fun UserName(

@@ -12,31 +12,42 @@ internal fun AskDialog(
     known: Known,
     actions: SettingsActions,
 ) {
-    val back = wayBack(known.who)
     when (ask) {
-        Ask.SignOut ->
-            Confirm(stringResource(R.string.settings_sign_out_title), back, stringResource(R.string.settings_sign_out), actions)
-        Ask.SignOutEverywhere ->
+        Ask.SignOut -> {
             Confirm(
-                stringResource(R.string.settings_everywhere_title),
-                stringResource(R.string.settings_everywhere_text) + " " + back,
+                stringResource(R.string.settings_sign_out_title),
+                wayBack(known.who),
                 stringResource(R.string.settings_sign_out),
                 actions,
             )
-        is Ask.SignOutDevice ->
+        }
+
+        Ask.SignOutEverywhere -> {
+            Confirm(
+                stringResource(R.string.settings_everywhere_title),
+                stringResource(R.string.settings_everywhere_text) + " " + wayBack(known.who),
+                stringResource(R.string.settings_sign_out),
+                actions,
+            )
+        }
+
+        is Ask.SignOutDevice -> {
             Confirm(
                 stringResource(R.string.settings_device_title, ask.device.name),
                 stringResource(R.string.settings_device_text),
                 stringResource(R.string.settings_sign_out),
                 actions,
             )
-        Ask.Remove ->
+        }
+
+        Ask.Remove -> {
             Confirm(
                 stringResource(R.string.settings_remove_title, known.name),
-                stringResource(R.string.settings_remove_text) + " " + back,
+                stringResource(R.string.settings_remove_text) + " " + wayBackToProject(known.who),
                 stringResource(R.string.settings_remove_confirm),
                 actions,
             )
+        }
     }
 }
 
@@ -56,5 +67,17 @@ private fun wayBack(who: Who?): String =
             who.admin -> R.string.settings_back_password
             who.user != null -> R.string.settings_back_both
             else -> R.string.settings_back_code
+        },
+    )
+
+/** As [wayBack], when the project is gone too. */
+@Composable
+private fun wayBackToProject(who: Who?): String =
+    stringResource(
+        when {
+            who == null -> R.string.settings_back_link
+            who.admin -> R.string.settings_again_password
+            who.user != null -> R.string.settings_again_both
+            else -> R.string.settings_again_code
         },
     )

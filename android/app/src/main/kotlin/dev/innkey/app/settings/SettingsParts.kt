@@ -29,6 +29,7 @@ import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
 import dev.innkey.app.design.ProblemBanner
+import dev.innkey.app.problem.Step
 
 /** What belongs together, on a sheet under a heading. */
 @Composable
@@ -105,8 +106,9 @@ internal fun FailureLine(
     part: Part,
     actions: SettingsActions,
 ) {
-    val failure = state.failure ?: return
-    if (failure.part == part) ProblemBanner(failure.problem, actions.onStep, Modifier.padding(horizontal = 8.dp, vertical = 4.dp))
+    val failure = state.failure?.takeIf { it.part == part } ?: return
+    val onStep: (Step) -> Unit = { step -> if (step == Step.TRY_AGAIN) actions.onAgain() else actions.onStep(step) }
+    ProblemBanner(failure.problem, onStep, Modifier.padding(horizontal = 8.dp, vertical = 4.dp))
 }
 
 @Composable

@@ -12,7 +12,7 @@ import dev.innkey.app.problem.Step
 import java.time.Instant
 import java.time.ZoneId
 
-private val nothing = SettingsActions({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
+private val nothing = SettingsActions({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
 private val noChoice = AppChoicesActions({}, {}, {}, {}, {})
 
 private val anna = Who("Anna Bianchi", admin = true, from = null, until = null, user = "anna", ownLogin = true)
@@ -29,7 +29,13 @@ private val maria =
 private val devices =
     listOf(
         SignedInDevice("1", "Pixel 9", Instant.parse("2026-08-03T14:10:00Z"), Instant.parse("2026-08-05T07:20:00Z"), here = true),
-        SignedInDevice("2", "Galaxy Tab S10 of the living room", Instant.parse("2026-07-28T09:00:00Z"), Instant.parse("2026-08-04T20:41:00Z"), here = false),
+        SignedInDevice(
+            "2",
+            "Galaxy Tab S10 of the living room",
+            Instant.parse("2026-07-28T09:00:00Z"),
+            Instant.parse("2026-08-04T20:41:00Z"),
+            here = false,
+        ),
     )
 
 internal fun aKnown(
@@ -51,11 +57,12 @@ internal fun aSettingsState(
     refreshing: Boolean = false,
     devices: List<SignedInDevice>? = dev.innkey.app.settings.devices,
     server: ServerVersion? = ServerVersion(3, upToDate = true),
+    pin: Boolean = false,
     storage: Long? = 12_400_000,
     asking: Ask? = null,
     work: Part? = null,
     failure: Failure? = null,
-) = SettingsUiState(known, problem, offline, refreshing, devices, server, storage, asking, work, failure)
+) = SettingsUiState(known, problem, offline, refreshing, devices, server, pin, storage, asking, work, failure)
 
 internal fun aChoicesState(
     dynamic: Boolean? = false,
@@ -93,6 +100,7 @@ internal val settingsPreviews =
         Preview("settings-loading") { Show(aSettingsState(known = null)) },
         Preview("settings-problem") { Show(aSettingsState(known = null, problem = broken)) },
         Preview("settings-admin") { Show(aSettingsState()) },
+        Preview("settings-admin-below") { Show(aSettingsState(pin = true), scrolled = true) },
         Preview("settings-guest") { Show(aSettingsState(guest)) },
         Preview("settings-asking") { Show(aSettingsState(guest, refreshing = true, devices = null, server = null, storage = null)) },
         Preview("settings-offline") { Show(aSettingsState(guest, offline = true, devices = null, server = null)) },

@@ -31,7 +31,7 @@ fun SettingsRoute(
 ) {
     val services = LocalServices.current
     val context = LocalContext.current
-    val model = viewModel { SettingsViewModel(services.core, id, services.storage::bytes, services.lasting) }
+    val model = viewModel { SettingsViewModel(services.core, id, services.lock, services.storage::bytes, services.lasting) }
     val login = viewModel { LoginViewModel(services.core, id) }
     val app =
         viewModel {
@@ -89,17 +89,32 @@ private fun actions(
         onSignIn = signIn,
         onLogin = login::open,
         onUpdate = download,
+        onLock = { navigator.go(Route.Lock(id)) },
         onTidy = model::tidy,
         onAsk = model::ask,
         onConfirm = model::confirm,
+        onAgain = model::again,
         onLeave = model::leaveIt,
     )
 }
 
-private fun choosing(app: AppChoicesViewModel) = AppChoicesActions(app::choose, app::leaveIt, app::setLanguage, app::setTheme, app::setDynamic)
+private fun choosing(app: AppChoicesViewModel) =
+    AppChoicesActions(
+        app::choose,
+        app::leaveIt,
+        app::setLanguage,
+        app::setTheme,
+        app::setDynamic,
+    )
 
 private fun Context.tidied(bytes: Long): String =
-    if (bytes == 0L) getString(R.string.settings_tidied_nothing) else getString(R.string.settings_tidied, bytes(bytes, resources.configuration.locales[0]))
+    if (bytes ==
+        0L
+    ) {
+        getString(R.string.settings_tidied_nothing)
+    } else {
+        getString(R.string.settings_tidied, bytes(bytes, resources.configuration.locales[0]))
+    }
 
 /** What happens once waits until a person looks, and the navigator obeys. */
 @Composable

@@ -44,10 +44,12 @@ object SettingsTags {
     const val LOGIN_USER = "settings-login-user"
     const val LOGIN_CURRENT = "settings-login-current"
     const val LOGIN_PASSWORD = "settings-login-password"
+    const val LOGIN_PROBLEM = "settings-login-problem"
     const val LOGIN_SAVE = "settings-login-save"
     const val DEVICE = "settings-device"
     const val SIGN_OUT_DEVICE = "settings-signOutDevice"
     const val SIGN_OUT_EVERYWHERE = "settings-signOutEverywhere"
+    const val LOCK = "settings-lock"
     const val LANGUAGE = "settings-language"
     const val THEME = "settings-theme"
     const val DYNAMIC = "settings-dynamic"
@@ -68,9 +70,11 @@ class SettingsActions(
     val onSignIn: () -> Unit,
     val onLogin: (user: String?) -> Unit,
     val onUpdate: () -> Unit,
+    val onLock: () -> Unit,
     val onTidy: () -> Unit,
     val onAsk: (Ask) -> Unit,
     val onConfirm: () -> Unit,
+    val onAgain: () -> Unit,
     val onLeave: () -> Unit,
 )
 
@@ -136,6 +140,7 @@ private fun Sections(
         if (known.who?.admin == true) CustomersCard(actions.onCustomers)
         AccountSection(state, known, actions)
         if (known.who != null) DevicesSection(state, known, actions)
+        LockSection(state.pin, actions.onLock)
         AppSection(choices, choosing)
         StorageSection(state, actions)
         VersionSection(state, known, actions)

@@ -14,6 +14,7 @@ import java.time.ZoneId
  * @property refreshing whether the server is being asked
  * @property devices the account's signed-in devices; null until the server has told
  * @property server what the server has; null until it has told
+ * @property pin whether a PIN is asked for before the project is shown
  * @property storage bytes that all projects take on this phone; null until they are counted
  * @property asking what a person is asked about before it is done
  * @property work where something is being done
@@ -27,6 +28,7 @@ data class SettingsUiState(
     val refreshing: Boolean,
     val devices: List<SignedInDevice>?,
     val server: ServerVersion?,
+    val pin: Boolean,
     val storage: Long?,
     val asking: Ask?,
     val work: Part?,

@@ -5,6 +5,7 @@ import androidx.lifecycle.viewModelScope
 import dev.innkey.InnkeyException
 import dev.innkey.Project
 import dev.innkey.app.Core
+import dev.innkey.app.lock.AppLock
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.toProblem
 import kotlinx.coroutines.CoroutineScope
@@ -29,6 +30,7 @@ import kotlinx.coroutines.launch
 class SettingsViewModel(
     private val core: Core,
     private val id: String,
+    private val lock: AppLock,
     private val measure: suspend () -> Long,
     private val lasting: CoroutineScope,
 ) : ViewModel() {
@@ -40,6 +42,11 @@ class SettingsViewModel(
 
     private var reading: Job? = null
     private var removed = false
+    private var failed: () -> Unit = {}
+
+    init {
+        viewModelScope.launch { lock.isOn(id).collect { on -> mutable.update { it.copy(pin = on) } } }
+    }
 
     /** Reads what is on the phone, then asks the server. Called each time the screen is shown. */
     fun refresh() {
@@ -55,11 +62,14 @@ class SettingsViewModel(
     fun confirm() =
         when (val asked = mutable.value.asking) {
             null -> Unit
-            Ask.SignOut -> work(Part.ACCOUNT) { it.signOut() }
-            Ask.SignOutEverywhere -> work(Part.DEVICES) { it.signOutEverywhere() }
+            Ask.SignOut -> work(Part.ACCOUNT) { leave { it.signOut() } }
+            Ask.SignOutEverywhere -> work(Part.DEVICES) { leave { it.signOutEverywhere() } }
             is Ask.SignOutDevice -> work(Part.DEVICES) { it.signOutDevice(asked.device.id) }
             Ask.Remove -> work(Part.REMOVE) { remove() }
         }
+
+    /** Does once more what failed. */
+    fun again() = failed()
 
     /** Takes away what is left of projects whose stay is over. */
     fun tidy() =
@@ -71,10 +81,17 @@ class SettingsViewModel(
             channel.send(SettingsEffect.Tidied((before - after).coerceAtLeast(0)))
         }
 
+    /** Whoever signs in next is asked for no PIN that was another's. */
+    private suspend fun leave(signOut: suspend () -> Unit) {
+        signOut()
+        lock.turnOff(id)
+    }
+
     private suspend fun remove() {
         // What it still asks would find nothing any more.
         reading?.cancelAndJoin()
         core.engine().remove(id)
+        lock.forget(id)
         removed = true
         channel.send(SettingsEffect.Removed)
     }
@@ -90,6 +107,7 @@ class SettingsViewModel(
             try {
                 action(core.project(id))
             } catch (error: InnkeyException) {
+                failed = { work(part, action) }
                 mutable.update { it.copy(failure = Failure(part, error.toProblem())) }
             }
             mutable.update { it.copy(work = null) }
@@ -157,8 +175,10 @@ private class Asked {
         } catch (error: InnkeyException) {
             when (error) {
                 is InnkeyException.Offline, is InnkeyException.Timeout -> offline = true
+
                 // The screen says so already.
                 is InnkeyException.NotSignedIn -> Unit
+
                 else -> problem = problem ?: error.toProblem()
             }
             null
@@ -173,6 +193,7 @@ private val nothingYet =
         refreshing = false,
         devices = null,
         server = null,
+        pin = false,
         storage = null,
         asking = null,
         work = null,

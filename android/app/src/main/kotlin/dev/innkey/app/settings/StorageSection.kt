@@ -21,7 +21,7 @@ internal fun StorageSection(
         text = state.storage?.let { bytes(it, locale()) } ?: stringResource(R.string.settings_storage_counting),
     )
     SettingRow(
-        R.drawable.ic_check,
+        R.drawable.ic_delete,
         stringResource(R.string.settings_tidy),
         Modifier.testTag(SettingsTags.TIDY),
         text = stringResource(R.string.settings_tidy_text),

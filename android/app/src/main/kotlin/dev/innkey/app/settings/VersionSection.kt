@@ -58,10 +58,14 @@ private fun server(
     val server = state.server
     return when {
         server == null && state.refreshing -> stringResource(R.string.settings_version_asking)
+
         server == null -> stringResource(R.string.settings_version_unknown)
+
         server.upToDate -> stringResource(R.string.settings_version_current)
+
         // Only the rights have changed.
         server.number == known.version -> stringResource(R.string.settings_version_more)
+
         else -> stringResource(R.string.settings_version_server, server.number)
     }
 }

@@ -10,6 +10,9 @@ interface Device {
 
     fun window(): Window
 
+    /** The person has allowed the app something, e.g. the camera. */
+    fun allow(permission: String)
+
     /** Keeps a picture of what is shown, for whoever looks into a failure. */
     fun keepPicture(
         name: String,

@@ -19,18 +19,24 @@ abstract class Journey {
     private val opened = mutableListOf<AutoCloseable>()
 
     /** The server is there from the first time that it is needed. */
-    protected val building: Building by lazy { Device.here.building().also { opened += it } }
+    val building: Building by lazy { Device.here.building().also { opened += it } }
 
-    protected fun phone(owner: String): Phone = Phone(owner).also { opened += it }
+    fun phone(owner: String): Phone = Phone(owner).also { opened += it }
 
     /** Waits until the page is shown, and does the steps on it. If that fails, a picture of what is shown instead is kept. */
-    protected fun <P : Page> on(
+    fun <P : Page> on(
         page: (ComposeTestRule) -> P,
         steps: P.() -> Unit = {},
     ) {
         runCatching { page(compose).apply { isShown() }.steps() }
             .onFailure { Device.here.keepPicture("${javaClass.simpleName}-${name.methodName}", compose) }
             .getOrThrow()
+    }
+
+    /** The system's own way back, once the screen has settled. */
+    fun back(phone: Phone) {
+        compose.waitForIdle()
+        phone.back()
     }
 
     @After fun closeAll() = opened.asReversed().forEach { it.close() }

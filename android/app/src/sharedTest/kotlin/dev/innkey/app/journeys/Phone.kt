@@ -36,6 +36,9 @@ class Phone(
         window = Device.here.window().apply { open(intent) }
     }
 
+    /** Another app hands something over, and the app comes to the front. */
+    fun receives(intent: Intent) = checkNotNull(window).receive(intent)
+
     /** The project of a link is on this phone, not downloaded yet. */
     fun has(link: String) = runBlocking<Unit> { services.core.engine().addLink(link) }
 
@@ -54,6 +57,9 @@ class Phone(
         application.services = services
         dying.comeBack()
     }
+
+    /** The system's own way back. */
+    fun back() = checkNotNull(window).back()
 
     /** Turned by a quarter: the window is made anew. */
     fun turn() = checkNotNull(window).recreate()

@@ -6,6 +6,11 @@ import android.content.Intent
 interface Window {
     fun open(intent: Intent)
 
+    /** Another app hands something over while this one runs. */
+    fun receive(intent: Intent)
+
+    fun back()
+
     /** Made anew, as after a turn of the phone. */
     fun recreate()
 

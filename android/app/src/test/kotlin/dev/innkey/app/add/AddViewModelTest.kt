@@ -162,13 +162,21 @@ class AddViewModelTest {
             scanning { model ->
                 camera.say(CameraState.Failed(CameraFailure.IN_USE))
                 assertEquals(Viewfinder.Failed(CameraFailure.IN_USE), model.state.value.viewfinder)
-                // Shown again, it is not tried by itself, or it would flicker.
-                model.permission(granted = true, refusedBefore = false)
                 model.retryCamera()
                 look(model)
                 assertTrue(model.live.running)
                 camera.say(CameraState.Failed(CameraFailure.NOT_ALLOWED))
                 assertEquals(Viewfinder.Asking, model.state.value.viewfinder)
+            }
+        }
+
+    @Test fun `who comes back from the app that had the camera, need not try again`() =
+        test {
+            scanning { model ->
+                camera.say(CameraState.Failed(CameraFailure.IN_USE))
+                model.permission(granted = true, refusedBefore = false)
+                look(model)
+                assertTrue(model.live.running)
             }
         }
 
@@ -255,7 +263,7 @@ class AddViewModelTest {
             model.show(Way.LINK)
             model.paste(CASA)
             model.typeAddress("casa.example.org")
-            assertFalse(kept.keys().any { "$CASA" in "${kept.get<Any>(it)}" })
+            assertFalse(kept.keys().any { CASA in "${kept.get<Any>(it)}" })
             val later = model(kept = SavedStateHandle(kept.keys().associateWith { kept.get<Any>(it) }))
             assertEquals(Way.LINK, later.state.value.way)
             assertEquals("casa.example.org", later.state.value.address.text)

@@ -22,7 +22,7 @@ class MarkingTest {
         val view = Size(300f, 400f)
         assertEquals(Offset(300f, 0f), shown(0f, 0f, Turn(90, mirrored = false), view))
         assertEquals(Offset(300f, 400f), shown(400f, 0f, Turn(90, mirrored = false), view))
-        assertEquals(Offset(300f, 400f), shown(0f, 0f, Turn(180, mirrored = false), Size(400f, 300f)).let { Offset(it.x - 100f, it.y + 100f) })
+        assertEquals(Offset(400f, 300f), shown(0f, 0f, Turn(180, mirrored = false), Size(400f, 300f)))
         assertEquals(Offset(0f, 400f), shown(0f, 0f, Turn(270, mirrored = false), view))
     }
 

@@ -1,5 +1,6 @@
 package dev.innkey.app.journeys
 
+import android.app.Application
 import android.content.Intent
 import android.graphics.Bitmap
 import android.os.Bundle
@@ -7,10 +8,12 @@ import androidx.compose.ui.graphics.asAndroidBitmap
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.junit4.ComposeTestRule
+import androidx.test.core.app.ApplicationProvider.getApplicationContext
 import dev.innkey.app.MainActivity
 import dev.innkey.harness.PASSWORD
 import dev.innkey.harness.Server
 import org.robolectric.Robolectric
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
 import java.io.File
 
@@ -19,6 +22,8 @@ class HostDevice : Device {
     override fun building(): Building = LocalBuilding()
 
     override fun window(): Window = RobolectricWindow()
+
+    override fun allow(permission: String) = shadowOf(getApplicationContext<Application>()).grantPermissions(permission)
 
     /** In `target/journeys`. */
     override fun keepPicture(
@@ -64,6 +69,12 @@ private class RobolectricWindow : Window {
     override fun open(intent: Intent) {
         controller = Robolectric.buildActivity(MainActivity::class.java, intent).setup()
     }
+
+    override fun receive(intent: Intent) {
+        controller.pause().newIntent(intent).resume()
+    }
+
+    override fun back() = controller.get().onBackPressedDispatcher.onBackPressed()
 
     override fun recreate() {
         controller.recreate()

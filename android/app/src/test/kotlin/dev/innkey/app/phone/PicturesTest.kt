@@ -14,6 +14,8 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
+import java.io.FileNotFoundException
+import java.io.InputStream
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
@@ -24,9 +26,11 @@ class PicturesTest {
     private val resolver = getApplicationContext<Context>().contentResolver
     private val pictures = ContentPictures(resolver)
 
-    private fun read(bytes: ByteArray): Frame? {
+    private fun read(bytes: ByteArray) = read { bytes.inputStream() }
+
+    private fun read(open: () -> InputStream): Frame? {
         val address = Uri.parse("content://gallery/1")
-        shadowOf(resolver).registerInputStreamSupplier(address) { bytes.inputStream() }
+        shadowOf(resolver).registerInputStreamSupplier(address, open)
         return runBlocking { pictures.read("$address") }
     }
 
@@ -38,7 +42,7 @@ class PicturesTest {
 
     @Test fun `what is no picture, and what is gone, is none`() {
         assertNull(read("no picture".toByteArray()))
-        assertNull(runBlocking { pictures.read("content://gallery/gone") })
+        assertNull(read { throw FileNotFoundException() })
     }
 
     @Test fun `nothing is white, and colours are as bright as they look`() {

@@ -1,10 +1,17 @@
 package dev.innkey.app.settings
 
+import android.app.Application
+import android.content.Context
+import androidx.test.core.app.ApplicationProvider.getApplicationContext
 import dev.innkey.AccountRole
 import dev.innkey.InnkeyException
 import dev.innkey.NextStep
 import dev.innkey.Refusal
 import dev.innkey.app.Core
+import dev.innkey.app.lock.AppLock
+import dev.innkey.app.lock.LockStore
+import dev.innkey.app.lock.Moment
+import dev.innkey.harness.MemorySecrets
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -32,13 +39,18 @@ class SettingsViewModelTest {
     private val project = FakeProject()
     private val engine = FakeEngine(project)
     private var storage = 1_000L
+    private val lock =
+        AppLock(
+            LockStore(getApplicationContext<Application>().getSharedPreferences("lock", Context.MODE_PRIVATE), MemorySecrets()),
+            { Moment(0, 0) },
+        )
     private lateinit var model: SettingsViewModel
 
     private val state get() = model.state.value
 
     @Before fun begin() {
         Dispatchers.setMain(UnconfinedTestDispatcher())
-        model = SettingsViewModel(Core({ engine }), "1", { storage }, CoroutineScope(Dispatchers.Main))
+        model = SettingsViewModel(Core({ engine }), "1", lock, { storage }, CoroutineScope(Dispatchers.Main))
     }
 
     @After fun end() = Dispatchers.resetMain()
@@ -49,7 +61,10 @@ class SettingsViewModelTest {
             val known = assertNotNull(state.known)
             assertEquals("Casa Limone", known.name)
             assertEquals(ZoneId.of("Europe/Rome"), known.zone)
-            assertEquals(listOf(ServerAddress("192.168.1.20:8443", pinned = true), ServerAddress("[fd00::1]:443", pinned = false)), known.addresses)
+            assertEquals(
+                listOf(ServerAddress("192.168.1.20:8443", pinned = true), ServerAddress("[fd00::1]:443", pinned = false)),
+                known.addresses,
+            )
             assertEquals(Who("Maria", admin = false, null, now.plusSeconds(3600), user = null, ownLogin = true), known.who)
             assertEquals(ServerVersion(3, upToDate = true), state.server)
             assertEquals(1_000L, state.storage)
@@ -116,6 +131,17 @@ class SettingsViewModelTest {
             assertNull(state.devices)
         }
 
+    @Test fun `whoever signs out takes the PIN along`() =
+        runTest {
+            lock.turnOn("1", "2468")
+            settled()
+            model.state.first { it.pin }
+            model.ask(Ask.SignOut)
+            model.confirm()
+            settle()
+            model.state.first { !it.pin }
+        }
+
     @Test fun `another device is signed out and leaves the list`() =
         runTest {
             settled()
@@ -136,8 +162,7 @@ class SettingsViewModelTest {
             assertEquals(Part.DEVICES, state.failure?.part)
             assertNotNull(state.known?.who)
             project.error = null
-            model.ask(Ask.SignOutEverywhere)
-            model.confirm()
+            model.again()
             settle()
             assertNull(state.failure)
             assertEquals(listOf("everywhere"), project.done)
@@ -147,7 +172,7 @@ class SettingsViewModelTest {
         runTest {
             settled()
             val measured = ArrayDeque(listOf(1_000L, 400L, 400L))
-            model = SettingsViewModel(Core({ engine }), "1", { measured.removeFirst() }, CoroutineScope(Dispatchers.Main))
+            model = SettingsViewModel(Core({ engine }), "1", lock, { measured.removeFirst() }, CoroutineScope(Dispatchers.Main))
             model.tidy()
             assertEquals(SettingsEffect.Tidied(600), model.effects.first())
             assertEquals(1, engine.tidied)

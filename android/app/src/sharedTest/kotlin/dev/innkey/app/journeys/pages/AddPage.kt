@@ -1,5 +1,6 @@
 package dev.innkey.app.journeys.pages
 
+import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.ComposeTestRule
 import dev.innkey.app.add.AddTags
 import dev.innkey.app.design.PaneTags
@@ -10,6 +11,9 @@ class AddPage(
 ) : Page(compose, AddTags.SCAN) {
     /** The camera looks. */
     fun scans() = await(AddTags.VIEWFINDER)
+
+    /** A person is told what the camera is for before they are asked for it. */
+    fun explainsCamera() = await(AddTags.ALLOW)
 
     /** A code is seen that does not help. */
     fun warns() = await(AddTags.NOTICE)
@@ -31,8 +35,8 @@ class AddPage(
         click(AddTags.ASK)
     }
 
-    /** Why it did not work. */
-    fun says(text: String) = awaitText(PaneTags.BANNER, text)
+    /** What was asked did not work, and it is said why. */
+    fun explains() = await(PaneTags.BANNER)
 }
 
 /** What was found, before it is added. */
@@ -41,8 +45,12 @@ class FoundPage(
 ) : Page(compose, AddTags.FOUND) {
     fun choose(project: String) = click(AddTags.CHOICE, project)
 
+    fun shows(name: String) = await(hasText(name))
+
     /** The fingerprint is the one that the host shows. */
     fun compare() = click(AddTags.COMPARED)
 
     fun add() = click(AddTags.CONFIRM)
+
+    fun isGone() = awaitNone(AddTags.FOUND)
 }

@@ -5,4 +5,9 @@ import dev.innkey.app.project.ProjectTags
 
 class ProjectPage(
     compose: ComposeTestRule,
-) : Page(compose, ProjectTags.SETTINGS)
+) : Page(compose, ProjectTags.SETTINGS) {
+    fun settings() = click(ProjectTags.SETTINGS)
+
+    /** A tile says this. */
+    fun shows(text: String) = awaitText(ProjectTags.TILE, text)
+}

@@ -4,6 +4,7 @@ import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import dev.innkey.app.design.ConfirmTags
+import dev.innkey.app.design.PaneTags
 import dev.innkey.app.settings.SettingsTags
 
 class SettingsPage(
@@ -17,6 +18,8 @@ class SettingsPage(
     fun isSignedInAs(name: String) = awaitText(SettingsTags.ACCOUNT, name)
 
     fun isSignedOut() = await(SettingsTags.SIGNED_OUT)
+
+    fun isOffline() = await(PaneTags.BANNER)
 
     fun signIn() = touch(SettingsTags.SIGN_IN)
 

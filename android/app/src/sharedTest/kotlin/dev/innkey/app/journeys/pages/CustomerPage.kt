@@ -1,0 +1,48 @@
+package dev.innkey.app.journeys.pages
+
+import android.content.ClipboardManager
+import android.content.Context
+import android.graphics.Bitmap
+import androidx.compose.ui.graphics.asAndroidBitmap
+import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.junit4.ComposeTestRule
+import androidx.compose.ui.test.performScrollTo
+import androidx.test.core.app.ApplicationProvider.getApplicationContext
+import dev.innkey.app.customer.CustomerTags
+import dev.innkey.app.design.ConfirmTags
+import java.io.ByteArrayOutputStream
+
+class CustomerPage(
+    compose: ComposeTestRule,
+) : Page(compose, CustomerTags.CONTENT) {
+    /** The code, as a tap copies it. */
+    fun copyCode(): String {
+        click(CustomerTags.CODE)
+        val clipboard = checkNotNull(getApplicationContext<Context>().getSystemService(ClipboardManager::class.java))
+        return checkNotNull(clipboard.primaryClip).getItemAt(0).text.toString()
+    }
+
+    /** What another phone's camera sees of the QR. */
+    fun photographQr(): ByteArray {
+        touch(CustomerTags.QR)
+        val picture = node(CustomerTags.LARGE_QR).captureToImage().asAndroidBitmap()
+        click(CustomerTags.LARGE_QR)
+        return ByteArrayOutputStream().also { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }.toByteArray()
+    }
+
+    fun says(text: String) = awaitText(CustomerTags.CONTENT, text)
+
+    fun renew() = confirmed(CustomerTags.RENEW)
+
+    fun revoke() = confirmed(CustomerTags.REVOKE)
+
+    private fun confirmed(tag: String) {
+        touch(tag)
+        click(ConfirmTags.CONFIRM)
+    }
+
+    private fun touch(tag: String) {
+        node(tag).performScrollTo()
+        click(tag)
+    }
+}
