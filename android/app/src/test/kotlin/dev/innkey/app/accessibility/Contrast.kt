@@ -13,11 +13,19 @@ import dev.innkey.app.screens.Pixels
 fun contrast(photo: Photo): List<String> {
     val texts = photo.parts().filter { it.layout() != null }
     val icons = photo.nodes().filter { SemanticsActions.OnClick in it.config && SemanticsProperties.Text !in it.config && !it.isEditable }
-    return (texts + icons).filter { it.isEnabled && it.density >= SHARP }.mapNotNull { node ->
+    val floating = photo.nodes().filter { it.name.isNotEmpty() && !it.scrolls }
+    val measured = (texts + icons).filter { it.isEnabled && it.density >= SHARP && !it.isCut && !(it.scrolls && floating.any(it::mayBeUnder)) }
+    return measured.mapNotNull { node ->
         val found = photo.pixels.contrast(node) ?: return@mapNotNull null
         val wanted = if (node.layout()?.let { node.isLarge() } != false) AA_LARGE else AA
         if (found < wanted - ANTI_ALIASING) "$node stands out by only %.1f : 1, wanted is %.1f".format(found, wanted) else null
     }
+}
+
+/** Whether they are at the same height; what floats has some ground around it. */
+private fun Node.mayBeUnder(other: Node): Boolean {
+    val around = FLOATING * density
+    return window === other.window && bounds.top < other.bounds.bottom + around && bounds.bottom > other.bounds.top - around
 }
 
 private fun Node.isLarge(): Boolean {
@@ -49,6 +57,9 @@ private const val LARGE_BOLD = 18.66f
 /** A thin stroke's darkest pixel is not quite its colour; on a screen with fewer dots it is far from it. */
 private const val ANTI_ALIASING = 0.2
 private const val SHARP = 1.5f
+
+/** In dp. */
+private const val FLOATING = 24f
 
 /** What part of the pixels has one colour where the ground is even. */
 private const val EVEN = 0.35

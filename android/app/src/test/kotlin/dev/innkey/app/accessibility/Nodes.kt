@@ -20,7 +20,7 @@ class Node(
 
     val ancestors = generateSequence(semantics.parent) { it.parent }
 
-    val isEditable = SemanticsActions.SetText in config
+    val isEditable = SemanticsProperties.EditableText in config
     val isControl =
         isEditable || SemanticsActions.OnClick in config || SemanticsActions.OnLongClick in config || SemanticsActions.SetProgress in config
     val isEnabled = (sequenceOf(semantics) + ancestors).none { SemanticsProperties.Disabled in it.config }
@@ -33,6 +33,10 @@ class Node(
                 SemanticsProperties.HorizontalScrollAxisRange in config ||
                 SemanticsActions.Expand in config
         }
+
+    /** Material's own handle of a sheet. */
+    val isHandle =
+        SemanticsActions.Dismiss in config || ancestors.any { SemanticsActions.Dismiss in it.config && SemanticsActions.OnClick in it.config }
 
     /** Whether something cuts a part of it off, an edge of the window or of what it is in. */
     val isCut = bounds.width < width - ROUNDING || bounds.height < height - ROUNDING

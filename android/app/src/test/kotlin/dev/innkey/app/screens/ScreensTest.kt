@@ -41,7 +41,11 @@ class ScreensTest(
         onStage(look) {
             for (preview in allPreviews.filter { wanted(it.name) }) {
                 val photo = show(preview.content)
-                if (recording) album.record(preview.name, photo.pixels) else tour.pictures += listOfNotNull(album.compare(preview.name, photo.pixels))
+                if (recording) {
+                    album.record(preview.name, photo.pixels)
+                } else {
+                    album.compare(preview.name, photo.pixels)?.let { tour.pictures += it }
+                }
                 tour.accessibility += accessibility(photo).map { "${preview.name}: $it" }
             }
         }
