@@ -22,6 +22,7 @@ import dev.innkey.app.customers.NOON
 import dev.innkey.app.customers.Place
 import dev.innkey.app.customers.Standing
 import dev.innkey.app.design.ConfirmTags
+import dev.innkey.app.design.BareActivity
 import dev.innkey.app.design.Countdown
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.design.ServerClock
@@ -29,6 +30,7 @@ import dev.innkey.app.screens.pixels
 import org.junit.Before
 import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.RuleChain
 import org.junit.runner.RunWith
 import java.nio.ByteBuffer
 import java.time.LocalDate
@@ -38,7 +40,9 @@ import kotlin.test.assertNotEquals
 
 @RunWith(AndroidJUnit4::class)
 class CustomerScreenTest {
-    @get:Rule val rule = createAndroidComposeRule<ComponentActivity>()
+    private val rule = createAndroidComposeRule<ComponentActivity>()
+
+    @get:Rule val rules: RuleChain = RuleChain.outerRule(BareActivity()).around(rule)
 
     private val log = mutableListOf<String>()
     private val link = "INNKEY:AEBAGBAFAYDQQCIKBMGA2DQPCAIREEYUCULBOGAZDINRYHI6D4QA"

@@ -15,6 +15,7 @@ import dev.innkey.app.customers.NOON
 import dev.innkey.app.customers.Standing
 import dev.innkey.app.customers.aCode
 import dev.innkey.app.customers.aCustomer
+import dev.innkey.app.customers.idOf
 import dev.innkey.app.customers.signedIn
 import dev.innkey.app.customers.unreachable
 import kotlinx.coroutines.CompletableDeferred
@@ -61,7 +62,7 @@ class CustomerViewModelTest {
             CustomerViewModel(
                 building.core,
                 "p",
-                "m",
+                idOf("m"),
                 saved,
                 lasting = backgroundScope,
                 elapsed = { dispatcher.scheduler.currentTime },

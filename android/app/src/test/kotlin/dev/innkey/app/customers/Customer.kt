@@ -6,11 +6,15 @@ import dev.innkey.CustomerSettings
 import dev.innkey.IssuedCode
 import dev.innkey.Stay
 import java.time.Instant
+import java.util.UUID
+
+/** The id of what a test calls [name]: ids are checked by the core. */
+internal fun idOf(name: String): String = UUID.nameUUIDFromBytes(name.toByteArray()).toString()
 
 internal fun aCode(
     code: String,
     expires: Instant = NOON.plusSeconds(60),
-) = IssuedCode("id of $code", CodeState.LIVE, code, expires.minusSeconds(7_200), expires)
+) = IssuedCode(idOf(code), CodeState.LIVE, code, expires.minusSeconds(7_200), expires)
 
 internal fun aCustomer(
     id: String,
@@ -21,7 +25,7 @@ internal fun aCustomer(
     stay: Stay = Stay(),
     user: String? = null,
 ) = Customer(
-    id = id,
+    id = idOf(id),
     settings = CustomerSettings(name = name, stay = stay),
     revision = 1uL,
     user = user,

@@ -25,6 +25,7 @@ import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.test.swipeLeft
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import dev.innkey.app.design.BareActivity
 import dev.innkey.app.design.Countdown
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.design.LocalElapsed
@@ -33,6 +34,7 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import org.junit.Before
 import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.RuleChain
 import org.junit.runner.RunWith
 import java.time.LocalDate
 import java.time.ZoneOffset
@@ -41,7 +43,9 @@ import kotlin.test.assertTrue
 
 @RunWith(AndroidJUnit4::class)
 class CustomersScreenTest {
-    @get:Rule val rule = createAndroidComposeRule<ComponentActivity>()
+    private val rule = createAndroidComposeRule<ComponentActivity>()
+
+    @get:Rule val rules: RuleChain = RuleChain.outerRule(BareActivity()).around(rule)
 
     private val elapsed = MutableStateFlow(0L)
     private val log = mutableListOf<String>()

@@ -57,9 +57,12 @@ class CustomersViewModelTest {
         return model
     }
 
-    private fun CustomersViewModel.ids() = state.value.rows?.map { it.id }
+    /** What the tests call those in the list. */
+    private fun CustomersViewModel.ids() = state.value.rows?.map { row -> names.first { idOf(it) == row.id } }
 
-    private fun CustomersViewModel.label(id: String) = assertNotNull(state.value.rows).first { it.id == id }.label
+    private val names = listOf("m", "l") + (1..600).map { "$it" }
+
+    private fun CustomersViewModel.label(id: String) = assertNotNull(state.value.rows).first { it.id == idOf(id) }.label
 
     private fun TestScope.hear(event: ProjectEvent) {
         building.events.trySend(event)
@@ -189,7 +192,7 @@ class CustomersViewModelTest {
             model.carryOut()
             runCurrent()
             assertEquals(listOf(luca), building.customers.toList())
-            assertEquals(1, building.log.count { it == "remove m" })
+            assertEquals(1, building.log.count { it == "remove ${idOf("m")}" })
             assertNull(model.state.value.removed)
         }
 

@@ -1,10 +1,14 @@
 package dev.innkey.app.phone
 
 import android.content.Context
+import android.net.Uri
+import androidx.core.content.FileProvider
 import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.util.ReflectionHelpers
 import java.io.File
 import java.util.concurrent.TimeUnit
 import kotlin.test.assertContentEquals
@@ -16,7 +20,10 @@ class SharedPicturesTest {
     private val context: Context = ApplicationProvider.getApplicationContext()
     private val pictures = SharedPictures(context)
 
-    private fun read(uri: android.net.Uri) = context.contentResolver.openInputStream(uri)?.use { it.readBytes() }
+    /** It remembers the folders of the first test's phone. */
+    @Before fun forgetFolders() = ReflectionHelpers.getStaticField<MutableMap<*, *>>(FileProvider::class.java, "sCache").clear()
+
+    private fun read(uri: Uri) = context.contentResolver.openInputStream(uri)?.use { it.readBytes() }
 
     @Test
     fun `another app can read each picture`() {
