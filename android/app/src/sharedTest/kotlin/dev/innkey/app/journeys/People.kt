@@ -1,5 +1,6 @@
 package dev.innkey.app.journeys
 
+import android.Manifest
 import dev.innkey.app.journeys.pages.AddPage
 import dev.innkey.app.journeys.pages.CustomerPage
 import dev.innkey.app.journeys.pages.CustomersPage
@@ -48,6 +49,7 @@ fun Journey.guestArrives(
     guest: Phone,
     qr: ByteArray,
 ) {
+    Device.here.allow(Manifest.permission.CAMERA)
     guest.open()
     on(::ProjectsPage) { add() }
     on(::AddPage) { guest.camera.see(qr) }

@@ -5,6 +5,7 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
 import dev.innkey.Project
+import dev.innkey.app.design.BareActivity
 import dev.innkey.app.LocalServices
 import dev.innkey.app.Services
 import dev.innkey.app.journeys.pages.ProjectsPage
@@ -19,6 +20,7 @@ import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Before
 import org.junit.Rule
+import org.junit.rules.RuleChain
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
@@ -28,7 +30,9 @@ import kotlin.test.assertEquals
 /** The screen as a person uses it, with the real core and a real server. */
 @RunWith(RobolectricTestRunner::class)
 class SettingsStoryTest {
-    @get:Rule val compose = createComposeRule()
+    private val compose = createComposeRule()
+
+    @get:Rule val rules: RuleChain = RuleChain.outerRule(BareActivity()).around(compose)
 
     private val application = getApplicationContext<Application>()
     private val server = Server.start().apply { push() }
