@@ -14,7 +14,10 @@ internal class Part(
 private const val APACHE = "Apache-2.0"
 private const val EITHER = "MIT or Apache-2.0"
 
-/** The app's own libraries, then the larger crates of the core and one for each other licence. The test holds them against what is built. */
+/**
+ * The app's own libraries, then the larger crates of the core and one for each other licence. A test holds them against what is
+ * built.
+ */
 internal val parts =
     listOf(
         Part("Innkey", EITHER),

@@ -6,8 +6,6 @@ import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.imePadding
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Button
-import androidx.compose.material3.ExtendedFloatingActionButton
-import androidx.compose.material3.Icon
 import androidx.compose.material3.SnackbarDuration
 import androidx.compose.material3.SnackbarHostState
 import androidx.compose.material3.SnackbarResult
@@ -17,9 +15,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
-import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import androidx.lifecycle.Lifecycle
@@ -31,6 +27,7 @@ import androidx.lifecycle.repeatOnLifecycle
 import androidx.lifecycle.viewmodel.compose.viewModel
 import dev.innkey.app.LocalServices
 import dev.innkey.app.R
+import dev.innkey.app.design.AddButton
 import dev.innkey.app.design.Decoration
 import dev.innkey.app.design.EmptyPane
 import dev.innkey.app.design.LoadingPane
@@ -127,7 +124,9 @@ internal fun CustomersScreen(
         title = stringResource(R.string.customers_title),
         onBack = actions.onBack,
         snackbar = snackbar,
-        floating = { if (!state.rows.isNullOrEmpty() || !state.search.isEmpty) Add(actions.onAdd) },
+        floating = {
+            if (!state.rows.isNullOrEmpty() || !state.search.isEmpty) AddButton(R.string.customers_add, actions.onAdd, CustomersTags.ADD)
+        },
     ) { padding ->
         when {
             state.rows == null && state.problem != null -> ProblemPane(state.problem, actions.onStep, Modifier.padding(padding))
@@ -167,19 +166,6 @@ private fun Undo(
         }
     }
 }
-
-@Composable
-private fun Add(onAdd: () -> Unit) =
-    ExtendedFloatingActionButton(
-        text = { Text(stringResource(R.string.customers_add)) },
-        icon = { Icon(painterResource(R.drawable.ic_add), stringResource(R.string.customers_add)) },
-        onClick = onAdd,
-        modifier = Modifier.testTag(CustomersTags.ADD),
-        // With large letters it would cover too much of the list.
-        expanded = LocalDensity.current.fontScale < LARGE_LETTERS,
-    )
-
-private const val LARGE_LETTERS = 1.5f
 
 @Composable
 private fun NoCustomers(

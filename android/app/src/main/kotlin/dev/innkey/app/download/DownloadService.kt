@@ -115,7 +115,8 @@ class DownloadService : Service() {
     ) {
         val active = states.filterValues { it.phase.isActive }
         val front = active.keys.firstOrNull() ?: entering
-        if (front != null && (front != foreground || entering != null || states[front] != shown[front])) enter(front, states[front])
+        val isNews = entering != null || front != foreground || states[front] != shown[front]
+        if (front != null && isNews) enter(front, states[front])
         for ((project, state) in states) {
             val before = shown[project]
             val isInFront = project == front && state.phase.isActive

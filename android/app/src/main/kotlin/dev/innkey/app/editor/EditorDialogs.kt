@@ -97,10 +97,13 @@ private fun ClashDialog(
         }
     },
     confirmButton = {
-        TextButton(actions.onKeepMine, Modifier.testTag(EditorTags.KEEP_MINE)) { Text(stringResource(R.string.editor_clash_keep)) }
+        TextButton({ actions.onDecide(true) }, Modifier.testTag(EditorTags.KEEP_MINE)) { Text(stringResource(R.string.editor_clash_keep)) }
     },
     dismissButton = {
-        TextButton(actions.onTakeTheirs, Modifier.testTag(EditorTags.TAKE_THEIRS)) { Text(stringResource(R.string.editor_clash_take)) }
+        TextButton(
+            { actions.onDecide(false) },
+            Modifier.testTag(EditorTags.TAKE_THEIRS),
+        ) { Text(stringResource(R.string.editor_clash_take)) }
     },
 )
 
@@ -131,17 +134,61 @@ private fun fieldText(
     val zone = state.building?.zone
     val none = stringResource(R.string.editor_clash_none)
     return when (field) {
-        Field.NAME -> form.name
-        Field.CONTACT -> form.contact
-        Field.LANGUAGE -> if (form.language.isEmpty()) stringResource(R.string.editor_language_project) else languageName(form.language)
-        Field.FROM -> if (zone != null && form.from != null) moment(form.from, zone, locale()) else stringResource(R.string.editor_from_none)
-        Field.UNTIL -> if (zone != null && form.until != null) moment(form.until, zone, locale()) else stringResource(R.string.editor_until_none)
-        Field.GROUP -> state.copy(form = form).group?.name ?: stringResource(R.string.editor_group_none)
-        Field.SIGHT -> sightText(form, state)
-        Field.LOGIN -> if (form.signIn == SignIn.LOGIN) form.user else ""
-        Field.OWN_LOGIN -> stringResource(if (form.ownLogin) R.string.editor_on else R.string.editor_off)
-        Field.NOTE -> form.note
-        Field.ENABLED -> stringResource(if (form.enabled) R.string.editor_on else R.string.editor_off)
+        Field.NAME -> {
+            form.name
+        }
+
+        Field.CONTACT -> {
+            form.contact
+        }
+
+        Field.LANGUAGE -> {
+            if (form.language.isEmpty()) stringResource(R.string.editor_language_project) else languageName(form.language)
+        }
+
+        Field.FROM -> {
+            if (zone != null &&
+                form.from != null
+            ) {
+                moment(form.from, zone, locale())
+            } else {
+                stringResource(R.string.editor_from_none)
+            }
+        }
+
+        Field.UNTIL -> {
+            if (zone != null &&
+                form.until != null
+            ) {
+                moment(form.until, zone, locale())
+            } else {
+                stringResource(R.string.editor_until_none)
+            }
+        }
+
+        Field.GROUP -> {
+            state.copy(form = form).group?.name ?: stringResource(R.string.editor_group_none)
+        }
+
+        Field.SIGHT -> {
+            sightText(form, state)
+        }
+
+        Field.LOGIN -> {
+            if (form.signIn == SignIn.LOGIN) form.user else ""
+        }
+
+        Field.OWN_LOGIN -> {
+            stringResource(if (form.ownLogin) R.string.editor_on else R.string.editor_off)
+        }
+
+        Field.NOTE -> {
+            form.note
+        }
+
+        Field.ENABLED -> {
+            stringResource(if (form.enabled) R.string.editor_on else R.string.editor_off)
+        }
     }.ifEmpty { none }
 }
 
@@ -155,6 +202,12 @@ private fun sightText(
             val names = state.building?.functions?.let { visible(it, form.ids) }.orEmpty().map { it.name }
             names.joinToString().ifEmpty { stringResource(R.string.editor_preview_nothing) }
         }
-        form.sight == Sight.GROUP && form.group != null -> stringResource(R.string.editor_clash_as_group)
-        else -> stringResource(R.string.editor_sight_everything)
+
+        form.sight == Sight.GROUP && form.group != null -> {
+            stringResource(R.string.editor_clash_as_group)
+        }
+
+        else -> {
+            stringResource(R.string.editor_sight_everything)
+        }
     }

@@ -89,6 +89,7 @@ internal fun EditorForm.differs(
     when (field) {
         // What is ticked counts only while it is what decides.
         Field.SIGHT -> sight != other.sight || (sight == Sight.CHOSEN && ids != other.ids)
+
         else -> with(field, other) != this
     }
 

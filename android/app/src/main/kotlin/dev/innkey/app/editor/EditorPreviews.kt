@@ -9,7 +9,7 @@ import java.time.Instant
 import java.time.LocalTime
 import java.time.ZoneId
 
-private val nothing = EditorActions({}, {}, {}, { _, _ -> }, { _, _ -> }, {}, {}, {}, {}, {}, {}, {})
+private val nothing = EditorActions({}, {}, {}, { _, _ -> }, { _, _ -> }, {}, {}, {}, {}, {}, {})
 
 private val functions =
     listOf(
@@ -23,12 +23,25 @@ private val functions =
             ),
         ),
         FunctionItem("garden", "Garden and pool", R.drawable.ic_garden, listOf(PageItem("pool", "Pool", listOf("Pool light", "Camera")))),
-        FunctionItem("plant", "Heating plant", R.drawable.ic_climate, listOf(PageItem("boiler", "Boiler", listOf("Boiler", "Pump", "Solar panels")))),
+        FunctionItem(
+            "plant",
+            "Heating plant",
+            R.drawable.ic_climate,
+            listOf(PageItem("boiler", "Boiler", listOf("Boiler", "Pump", "Solar panels"))),
+        ),
     )
 
 private val groups =
     listOf(
-        GroupItem("1", "Flat Limone", fromProject = true, setOf("flat-limone", "pool"), LocalTime.of(15, 0), LocalTime.of(10, 0), customers = 4),
+        GroupItem(
+            "1",
+            "Flat Limone",
+            fromProject = true,
+            setOf("flat-limone", "pool"),
+            LocalTime.of(15, 0),
+            LocalTime.of(10, 0),
+            customers = 4,
+        ),
         GroupItem("2", "Cleaning", fromProject = false, null, LocalTime.of(8, 0), LocalTime.of(12, 0), customers = 1),
     )
 
@@ -56,7 +69,21 @@ private fun anEditorState(
     refusal: Problem? = null,
     clash: Clash? = null,
     leaving: Boolean = false,
-) = EditorUiState(isNew, form, Password(""), building, changed = true, hints, preview, loading = false, saving, problem, refusal, clash, leaving)
+) = EditorUiState(
+    isNew,
+    form,
+    Password(""),
+    building,
+    changed = true,
+    hints,
+    preview,
+    loading = false,
+    saving,
+    problem,
+    refusal,
+    clash,
+    leaving,
+)
 
 private val offline = Problem(R.string.offline, next = null, Step.TRY_AGAIN)
 
@@ -80,7 +107,9 @@ internal val editorPreviews =
         Preview("editor-new") { EditorScreen(anEditorState(form = emptyForm(otp = true), preview = functions), nothing) },
         Preview("editor-filled") { EditorScreen(anEditorState(building = building.copy(foreign = true)), nothing) },
         Preview("editor-sign-in") { EditorScreen(anEditorState(), nothing, ScrollState(TO_END)) },
-        Preview("editor-chosen") { EditorScreen(anEditorState(form = chosen, preview = visible(functions, chosen.ids)), nothing, ScrollState(TO_RIGHTS)) },
+        Preview("editor-chosen") {
+            EditorScreen(anEditorState(form = chosen, preview = visible(functions, chosen.ids)), nothing, ScrollState(TO_RIGHTS))
+        },
         Preview("editor-nothing") {
             EditorScreen(anEditorState(form = chosen.copy(ids = emptySet()), preview = emptyList()), nothing, ScrollState(TO_RIGHTS))
         },
@@ -89,10 +118,17 @@ internal val editorPreviews =
             EditorScreen(anEditorState(isNew = false, form = form), nothing, ScrollState(TO_END))
         },
         Preview("editor-offline") {
-            EditorScreen(anEditorState(building = building.copy(groups = null, functions = null), preview = null, problem = offline), nothing)
+            EditorScreen(
+                anEditorState(building = building.copy(groups = null, functions = null), preview = null, problem = offline),
+                nothing,
+            )
         },
         Preview("editor-otp-off") {
-            EditorScreen(anEditorState(form = maria.copy(signIn = SignIn.LATER), building = building.copy(otp = false)), nothing, ScrollState(TO_END))
+            EditorScreen(
+                anEditorState(form = maria.copy(signIn = SignIn.LATER), building = building.copy(otp = false)),
+                nothing,
+                ScrollState(TO_END),
+            )
         },
         Preview("editor-hints") {
             val hints = mapOf(Field.UNTIL to R.string.editor_hint_until, Field.LOGIN to R.string.editor_hint_login)

@@ -83,8 +83,7 @@ class EditorActions(
     val onUntil: (LocalDate, LocalTime?) -> Unit,
     val onSave: () -> Unit,
     val onStep: (Step) -> Unit,
-    val onKeepMine: () -> Unit,
-    val onTakeTheirs: () -> Unit,
+    val onDecide: (mine: Boolean) -> Unit,
     val onLeave: () -> Unit,
     val onStay: () -> Unit,
     val onDiscard: () -> Unit,
@@ -132,8 +131,7 @@ fun EditorRoute(
                     else -> if (state.refusal != null) model.save() else model.load(language)
                 }
             },
-            onKeepMine = model::keepMine,
-            onTakeTheirs = model::takeTheirs,
+            onDecide = { mine -> if (mine) model.keepMine() else model.takeTheirs() },
             onLeave = model::leave,
             onStay = model::stay,
             onDiscard = model::discard,

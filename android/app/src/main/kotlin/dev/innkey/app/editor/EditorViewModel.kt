@@ -117,7 +117,20 @@ class EditorViewModel internal constructor(
     fun setFrom(
         day: LocalDate,
         time: LocalTime?,
-    ) = setStay { form, zone, group -> form.copy(from = form.from.onDay(day, group.arrival(), zone).let { if (time == null) it else it.atTime(time, zone) }) }
+    ) = setStay { form, zone, group ->
+        form.copy(
+            from =
+                form.from.onDay(day, group.arrival(), zone).let {
+                    if (time ==
+                        null
+                    ) {
+                        it
+                    } else {
+                        it.atTime(time, zone)
+                    }
+                },
+        )
+    }
 
     fun setUntil(
         day: LocalDate,
@@ -181,11 +194,10 @@ class EditorViewModel internal constructor(
                 functions = content(project, language),
             )
         mutable.update { it.copy(building = building) }
-        val draft = kept.form(FORM)
-        if (mutable.value.form == null && (customerId == null || (draft != null && base != null))) {
-            val empty = emptyForm(building.otp)
-            base = base ?: empty
-            show(draft ?: empty)
+        if (mutable.value.form ==
+            null
+        ) {
+            begin(kept.form(FORM).takeIf { base != null } ?: emptyForm(building.otp).takeIf { customerId == null })
         }
         val customers = project.customers()
         readGroups(customers)
@@ -240,6 +252,12 @@ class EditorViewModel internal constructor(
         return true
     }
 
+    /** A new customer, or one that was being changed when the process died; else null. */
+    private fun begin(form: EditorForm?) {
+        base = base ?: form
+        show(form)
+    }
+
     private fun begin(
         customer: Customer,
         form: EditorForm,
@@ -259,18 +277,24 @@ class EditorViewModel internal constructor(
     private suspend fun refuse(error: InnkeyException) {
         mutable.update { it.copy(refusal = error.toProblem()) }
         when ((error as? InnkeyException.Refused)?.code) {
-            Refusal.USER_NAME_TAKEN -> taken = mutable.value.form?.user
+            Refusal.USER_NAME_TAKEN -> {
+                taken = mutable.value.form?.user
+            }
+
             Refusal.OTP_OFF -> {
                 mutable.update { it.copy(building = it.building?.copy(otp = false)) }
                 show(mutable.value.form?.copy(signIn = SignIn.LATER))
             }
-            Refusal.GROUP_NOT_FOUND ->
+
+            Refusal.GROUP_NOT_FOUND -> {
                 try {
                     readGroups(core.project(projectId).customers())
                 } catch (_: InnkeyException) {
                     // What was refused is told already.
                 }
-            else -> Unit
+            }
+
+            else -> {}
         }
         show()
     }
@@ -286,7 +310,12 @@ class EditorViewModel internal constructor(
         kept[FORM] = Json.encodeToString(EditorForm.serializer(), form)
         base?.let { kept[BASE] = Json.encodeToString(EditorForm.serializer(), it) }
         mutable.update { state ->
-            val next = state.copy(form = form, changed = base?.let { base -> Field.entries.any { form.differs(it, base) } } ?: false || state.password.text != "")
+            val next =
+                state.copy(
+                    form = form,
+                    changed =
+                        base?.let { base -> Field.entries.any { form.differs(it, base) } } ?: false || state.password.text != "",
+                )
             next.copy(hints = hints(next, form), preview = preview(next, form))
         }
         readGuests(form.language)

@@ -53,7 +53,13 @@ internal fun RightsSection(
         }
     }
     if (form.sight == Sight.CHOSEN) {
-        if (building.functions == null) Help(stringResource(R.string.editor_not_downloaded)) else Tree(building.functions, form.ids, actions)
+        if (building.functions ==
+            null
+        ) {
+            Help(stringResource(R.string.editor_not_downloaded))
+        } else {
+            Tree(building.functions, form.ids, actions)
+        }
     }
 }
 
@@ -63,7 +69,14 @@ private fun groups(
     building: Building,
 ): List<Pair<String?, String>> {
     val groups = building.groups.orEmpty().map { it.id to it.name }
-    val unknown = if (form.group == null || groups.any { it.first == form.group }) emptyList() else listOf(form.group to stringResource(R.string.editor_group_unknown))
+    val unknown =
+        if (form.group == null ||
+            groups.any { it.first == form.group }
+        ) {
+            emptyList()
+        } else {
+            listOf(form.group to stringResource(R.string.editor_group_unknown))
+        }
     return listOf(null to stringResource(R.string.editor_group_none)) + groups + unknown
 }
 
@@ -76,9 +89,20 @@ private fun text(
     form: EditorForm,
 ): String =
     when (sight) {
-        Sight.GROUP if form.group != null -> stringResource(R.string.editor_sight_group, state.group?.name ?: stringResource(R.string.editor_group_unknown))
-        Sight.CHOSEN -> stringResource(R.string.editor_sight_chosen)
-        else -> stringResource(R.string.editor_sight_everything)
+        Sight.GROUP if form.group != null -> {
+            stringResource(
+                R.string.editor_sight_group,
+                state.group?.name ?: stringResource(R.string.editor_group_unknown),
+            )
+        }
+
+        Sight.CHOSEN -> {
+            stringResource(R.string.editor_sight_chosen)
+        }
+
+        else -> {
+            stringResource(R.string.editor_sight_everything)
+        }
     }
 
 /** All functions and pages, to be ticked. */
@@ -91,7 +115,9 @@ private fun Tree(
     Column(Modifier.padding(vertical = 8.dp)) {
         functions.forEach { function ->
             val tick = function.tick(ids)
-            Tick(tick, { actions.onEdit { it.copy(ids = function.toggled(it.ids)) } }, function.id, function.name, help(function, tick, ids), function.icon)
+            Tick(tick, {
+                actions.onEdit { it.copy(ids = function.toggled(it.ids)) }
+            }, function.id, function.name, help(function, tick, ids), function.icon)
             function.pages.forEach { page ->
                 val on = function.id in ids || page.id in ids
                 Tick(ToggleableState(on), { actions.onEdit { it.copy(ids = function.toggled(page, it.ids)) } }, page.id, page.name)
@@ -107,10 +133,22 @@ private fun help(
     ids: Set<String>,
 ): String? =
     when (tick) {
-        ToggleableState.On -> stringResource(R.string.editor_tick_all)
-        ToggleableState.Indeterminate ->
-            pluralStringResource(R.plurals.editor_tick_some, function.pages.size, function.pages.count { it.id in ids }, function.pages.size)
-        ToggleableState.Off -> null
+        ToggleableState.On -> {
+            stringResource(R.string.editor_tick_all)
+        }
+
+        ToggleableState.Indeterminate -> {
+            pluralStringResource(
+                R.plurals.editor_tick_some,
+                function.pages.size,
+                function.pages.count { it.id in ids },
+                function.pages.size,
+            )
+        }
+
+        ToggleableState.Off -> {
+            null
+        }
     }
 
 /** A function, or without [icon] one of its pages. */

@@ -5,6 +5,7 @@ import android.app.KeyguardManager
 import android.content.Context
 import android.content.pm.PackageManager
 import android.hardware.biometrics.BiometricManager
+import android.hardware.biometrics.BiometricManager.Authenticators
 import android.hardware.biometrics.BiometricPrompt
 import android.os.Build
 import android.os.CancellationSignal
@@ -60,7 +61,8 @@ object PhoneBiometrics : Biometrics {
 
 @RequiresApi(Build.VERSION_CODES.R)
 private fun canAuthenticateWeakly(context: Context): Boolean =
-    context.getSystemService(BiometricManager::class.java)?.canAuthenticate(BiometricManager.Authenticators.BIOMETRIC_WEAK) == BiometricManager.BIOMETRIC_SUCCESS
+    context.getSystemService(BiometricManager::class.java)?.canAuthenticate(Authenticators.BIOMETRIC_WEAK) ==
+        BiometricManager.BIOMETRIC_SUCCESS
 
 @Suppress("DEPRECATION") // what came after it came a version later
 @RequiresApi(Build.VERSION_CODES.Q)
@@ -69,7 +71,8 @@ private fun canAuthenticate(context: Context): Boolean =
 
 /** Android 9 does not say whether it knows a finger; a prompt that finds none says so itself. */
 private fun hasFingerprint(context: Context): Boolean =
-    context.packageManager.hasSystemFeature(PackageManager.FEATURE_FINGERPRINT) && context.getSystemService(KeyguardManager::class.java)?.isDeviceSecure == true
+    context.packageManager.hasSystemFeature(PackageManager.FEATURE_FINGERPRINT) &&
+        context.getSystemService(KeyguardManager::class.java)?.isDeviceSecure == true
 
 @RequiresPermission(Manifest.permission.USE_BIOMETRIC)
 @RequiresApi(Build.VERSION_CODES.P)

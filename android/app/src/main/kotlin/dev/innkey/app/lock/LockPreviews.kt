@@ -39,5 +39,7 @@ internal val lockPreviews =
         Preview("lock-setup-on") { LockSetupScreen(aSetup(SetupStage.ON, biometrics = true), sensor = true, nothingToSetUp) },
         Preview("lock-setup-no-sensor") { LockSetupScreen(aSetup(SetupStage.ON), sensor = false, nothingToSetUp) },
         Preview("lock-setup-new") { LockSetupScreen(aSetup(SetupStage.NEW, aPad(typed = 3)), sensor = true, nothingToSetUp) },
-        Preview("lock-setup-different") { LockSetupScreen(aSetup(SetupStage.NEW, aPad(complaint = Complaint.Different)), sensor = true, nothingToSetUp) },
+        Preview("lock-setup-different") {
+            LockSetupScreen(aSetup(SetupStage.NEW, aPad(complaint = Complaint.Different)), sensor = true, nothingToSetUp)
+        },
     )

@@ -57,7 +57,10 @@ fun LockRoute(
 ) {
     val services = LocalServices.current
     val context = LocalContext.current
-    val model = viewModel(key = "lock/$project") { LockViewModel(services.core, services.lock, project, services.biometrics.available(context)) }
+    val model =
+        viewModel(key = "lock/$project") {
+            LockViewModel(services.core, services.lock, project, services.biometrics.available(context))
+        }
     val state by model.state.collectAsStateWithLifecycle()
     val leave by rememberUpdatedState(onForgotten)
     LaunchedEffect(model) { model.forgotten.collect { leave() } }

@@ -91,15 +91,22 @@ internal fun LockSetupScreen(
     actions: LockSetupActions,
 ) = Screen(stringResource(R.string.lock_title), onBack = actions.onBack) { padding ->
     when (state.stage) {
-        SetupStage.OFF -> Overview(R.string.lock_off_text, Modifier.screenPadding(padding)) { Off(actions) }
-        SetupStage.ON -> Overview(R.string.lock_on_text, Modifier.screenPadding(padding)) { On(state, sensor, actions) }
-        SetupStage.CURRENT, SetupStage.NEW, SetupStage.REPEAT ->
+        SetupStage.OFF -> {
+            Overview(R.string.lock_off_text, Modifier.screenPadding(padding)) { Off(actions) }
+        }
+
+        SetupStage.ON -> {
+            Overview(R.string.lock_on_text, Modifier.screenPadding(padding)) { On(state, sensor, actions) }
+        }
+
+        SetupStage.CURRENT, SetupStage.NEW, SetupStage.REPEAT -> {
             PinPane(stringResource(state.stage.question()), state.pad, actions.pad, padding) {
                 Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
                     state.problem?.let { ProblemBanner(it, onStep = {}) }
                     TextButton(actions.onCancel, Modifier.testTag(LockSetupTags.CANCEL)) { Text(stringResource(R.string.cancel)) }
                 }
             }
+        }
     }
 }
 
@@ -126,7 +133,9 @@ private fun Overview(
 
 @Composable
 private fun Off(actions: LockSetupActions) =
-    Button(actions.onChoose, Modifier.fillMaxWidth().heightIn(min = 48.dp).testTag(LockSetupTags.SET)) { Text(stringResource(R.string.lock_set)) }
+    Button(actions.onChoose, Modifier.fillMaxWidth().heightIn(min = 48.dp).testTag(LockSetupTags.SET)) {
+        Text(stringResource(R.string.lock_set))
+    }
 
 @Composable
 private fun On(

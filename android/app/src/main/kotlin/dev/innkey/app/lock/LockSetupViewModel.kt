@@ -54,26 +54,39 @@ class LockSetupViewModel(
         if (mutable.value.pad.busy || !entry.complete) return
         val pin = entry.take()
         when (mutable.value.stage) {
-            SetupStage.CURRENT -> working { check(pin) }
+            SetupStage.CURRENT -> {
+                working { check(pin) }
+            }
+
             SetupStage.NEW -> {
                 go(SetupStage.REPEAT)
                 chosen = pin
             }
-            SetupStage.REPEAT -> if (pin == chosen) working { save(pin) } else go(SetupStage.NEW, Complaint.Different)
-            SetupStage.OFF, SetupStage.ON -> Unit
+
+            SetupStage.REPEAT -> {
+                if (pin == chosen) working { save(pin) } else go(SetupStage.NEW, Complaint.Different)
+            }
+
+            SetupStage.OFF, SetupStage.ON -> {}
         }
     }
 
     private suspend fun check(pin: String) {
         val unlocking = lock.unlock(project, pin)
         when {
-            unlocking != Unlocking.Right -> mutable.update { it.copy(pad = padAfter(unlocking, elapsed())) }
+            unlocking != Unlocking.Right -> {
+                mutable.update { it.copy(pad = padAfter(unlocking, elapsed())) }
+            }
+
             turningOff -> {
                 lock.turnOff(project)
                 mutable.update { it.copy(biometrics = false) }
                 go(SetupStage.OFF)
             }
-            else -> go(SetupStage.NEW)
+
+            else -> {
+                go(SetupStage.NEW)
+            }
         }
     }
 

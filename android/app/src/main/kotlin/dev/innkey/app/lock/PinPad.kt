@@ -209,7 +209,8 @@ private fun Key(
     color: Color,
     content: @Composable () -> Unit,
 ) {
-    val onColor = if (color == MaterialTheme.colorScheme.primary) MaterialTheme.colorScheme.onPrimary else MaterialTheme.colorScheme.onSurface
+    val colors = MaterialTheme.colorScheme
+    val onColor = if (color == colors.primary) colors.onPrimary else colors.onSurface
     Surface(
         onClick,
         Modifier.sizeIn(minWidth = 76.dp, minHeight = 76.dp).testTag(tag).semantics { role = Role.Button },

@@ -40,10 +40,11 @@ class KeystoreSecrets(
             if (!file.exists()) return@guarded null
             try {
                 open(key, file.readBytes())
+            } catch (_: AEADBadTagException) {
+                forget(file)
             } catch (error: GeneralSecurityException) {
-                if (error !is AEADBadTagException && !error.isForGood()) throw error
-                Files.deleteIfExists(file.toPath())
-                null
+                if (!error.isForGood()) throw error
+                forget(file)
             }
         }
 
@@ -73,6 +74,11 @@ class KeystoreSecrets(
     private fun file(key: String): File {
         val hash = MessageDigest.getInstance("SHA-256").digest(key.toByteArray())
         return File(folder, hash.joinToString("") { "%02x".format(it) })
+    }
+
+    private fun forget(file: File): ByteArray? {
+        Files.deleteIfExists(file.toPath())
+        return null
     }
 
     private fun seal(
@@ -127,7 +133,10 @@ private const val IV_BYTES = 12
 private fun GeneralSecurityException.isForGood() =
     this is KeyPermanentlyInvalidatedException || (this is UnrecoverableKeyException && cause == null)
 
-/** Either all of the new content or the old is there, even if the battery is taken out meanwhile. Unlike `AtomicFile`, it tells of a failure. */
+/**
+ * Either all of the new content or the old is there, even if the battery is taken out meanwhile. Unlike `AtomicFile`, it tells of a
+ * failure.
+ */
 private fun replace(
     file: File,
     content: ByteArray,

@@ -73,11 +73,18 @@ private fun NextStep.toStep(): Step =
     when (this) {
         // Whoever reads this has unlocked the phone or mended the connection by then: the same again helps.
         NextStep.TryAgain, is NextStep.Wait, NextStep.CheckConnection, NextStep.Unlock -> Step.TRY_AGAIN
+
         NextStep.Refresh -> Step.REFRESH
+
         NextStep.SignIn -> Step.SIGN_IN
+
         NextStep.Download -> Step.DOWNLOAD
+
         NextStep.AddAgain -> Step.ADD_AGAIN
+
         NextStep.FreeSpace -> Step.FREE_SPACE
+
         NextStep.Update -> Step.UPDATE
+
         NextStep.Correct, NextStep.AskHost, NextStep.AskOperator, NextStep.Nothing -> Step.NOTHING
     }

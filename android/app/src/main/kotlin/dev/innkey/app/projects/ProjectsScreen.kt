@@ -10,7 +10,6 @@ import androidx.compose.foundation.lazy.grid.LazyVerticalGrid
 import androidx.compose.foundation.lazy.grid.items
 import androidx.compose.material3.Button
 import androidx.compose.material3.ExperimentalMaterial3Api
-import androidx.compose.material3.ExtendedFloatingActionButton
 import androidx.compose.material3.Text
 import androidx.compose.material3.pulltorefresh.PullToRefreshBox
 import androidx.compose.runtime.Composable
@@ -24,6 +23,7 @@ import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import androidx.lifecycle.viewmodel.compose.viewModel
 import dev.innkey.app.LocalServices
 import dev.innkey.app.R
+import dev.innkey.app.design.AddButton
 import dev.innkey.app.design.ConfirmDialog
 import dev.innkey.app.design.Decoration
 import dev.innkey.app.design.EmptyPane
@@ -93,12 +93,7 @@ internal fun ProjectsScreen(
     actions = { IconAction(R.drawable.ic_info, R.string.about_title, actions.onAbout, tag = ProjectsTags.ABOUT) },
     floating = {
         if (!state.cards.isNullOrEmpty()) {
-            ExtendedFloatingActionButton(
-                text = { Text(stringResource(R.string.projects_add)) },
-                icon = { Decoration(R.drawable.ic_add) },
-                onClick = actions.onAdd,
-                modifier = Modifier.testTag(ProjectsTags.ADD),
-            )
+            AddButton(R.string.projects_add, actions.onAdd, ProjectsTags.ADD)
         }
     },
     width = 1200.dp,

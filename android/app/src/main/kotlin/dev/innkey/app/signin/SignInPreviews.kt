@@ -1,15 +1,7 @@
 package dev.innkey.app.signin
 
-import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.foundation.text.input.setTextAndPlaceCursorAtEnd
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.window.Dialog
 import dev.innkey.app.R
 import dev.innkey.app.design.Preview
 import dev.innkey.app.phone.SignInMethod
@@ -41,13 +33,8 @@ private fun preview(
             user.setTextAndPlaceCursorAtEnd("anna")
             password.setTextAndPlaceCursorAtEnd("not a password")
         }
-    Box {
-        ProjectScreen(shutDoor, ProjectActions({}, {}, {}, {}, {}, {}, {}))
-        Box(
-            Modifier.fillMaxSize().background(MaterialTheme.colorScheme.scrim.copy(alpha = 0.6f)).safeDrawingPadding().padding(16.dp),
-            Alignment.Center,
-        ) { SignInPopup(state, fields, nothing) }
-    }
+    ProjectScreen(shutDoor, ProjectActions({}, {}, {}, {}, {}, {}, {}))
+    Dialog({}, signInWindow) { SignInFrame { SignInPopup(state, fields, nothing) } }
 }
 
 private fun complaint(

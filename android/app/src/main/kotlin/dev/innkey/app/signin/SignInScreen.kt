@@ -82,7 +82,7 @@ fun SignInRoute(
     LaunchedEffect(model) {
         snapshotFlow { with(model.fields) { listOf(code, name, user, password).map { it.text.toString() } } }.drop(1).collect { model.edited() }
     }
-    Box(Modifier.fillMaxSize().safeDrawingPadding().imePadding().padding(16.dp), Alignment.Center) {
+    SignInFrame {
         SignInPopup(
             state,
             model.fields,
@@ -95,3 +95,8 @@ fun SignInRoute(
         )
     }
 }
+
+/** Where the popup stands in its window, above the keyboard. */
+@Composable
+internal fun SignInFrame(content: @Composable () -> Unit) =
+    Box(Modifier.fillMaxSize().safeDrawingPadding().imePadding().padding(16.dp), Alignment.Center) { content() }

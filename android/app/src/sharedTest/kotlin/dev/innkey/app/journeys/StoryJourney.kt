@@ -21,8 +21,8 @@ class StoryJourney : Journey() {
         val guest = phone("maria")
         guestArrives(guest, invited.qr)
         on(::SignInPage) {
-            byCode(invited.code.lowercase().replace("-", " "))
             name("Maria Rossi")
+            byCode(invited.code.lowercase().replace("-", " "))
             isGone()
         }
         on(::ProjectPage) { settings() }

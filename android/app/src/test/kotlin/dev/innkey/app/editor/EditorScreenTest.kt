@@ -31,11 +31,11 @@ import dev.innkey.CustomerSettings
 import dev.innkey.Stay
 import dev.innkey.Visible
 import dev.innkey.app.LocalServices
-import dev.innkey.app.services
 import dev.innkey.app.design.ConfirmTags
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.navigation.Navigator
 import dev.innkey.app.navigation.Route
+import dev.innkey.app.services
 import org.junit.After
 import org.junit.Before
 import org.junit.Rule
@@ -56,7 +56,10 @@ class EditorScreenTest {
     private lateinit var window: ActivityController<EditorActivity>
 
     @Before fun open() {
-        building.add("c", CustomerSettings(name = "Maria", stay = Stay(Instant.parse("2026-08-03T13:00:00Z"), Instant.parse("2026-08-10T08:00:00Z"))))
+        building.add(
+            "c",
+            CustomerSettings(name = "Maria", stay = Stay(Instant.parse("2026-08-03T13:00:00Z"), Instant.parse("2026-08-10T08:00:00Z"))),
+        )
         EditorActivity.building = building
         window = Robolectric.buildActivity(EditorActivity::class.java).setup()
         await(EditorTags.NAME)
@@ -73,7 +76,12 @@ class EditorScreenTest {
     private fun click(tag: String) = node(tag).performScrollTo().performClick()
 
     private fun previews(text: String) =
-        compose.onAllNodes(hasText(text) and hasAnyAncestor(hasTestTag(EditorTags.PREVIEW)), useUnmergedTree = true).fetchSemanticsNodes().isNotEmpty()
+        compose
+            .onAllNodes(
+                hasText(text) and hasAnyAncestor(hasTestTag(EditorTags.PREVIEW)),
+                useUnmergedTree = true,
+            ).fetchSemanticsNodes()
+            .isNotEmpty()
 
     private fun save() {
         node(EditorTags.SAVE).performClick()

@@ -226,6 +226,7 @@ class EditorViewModelTest {
     @Test fun `the preview follows group and choice, in the guest's language`() =
         runTest {
             val editor = editor()
+
             fun pages() = editor.state.value.preview?.flatMap { it.pages }?.map { it.name }
             assertEquals(listOf("living en", "bedroom en", "pool en", "lawn en", "boiler en"), pages())
             editor.chooseGroup("flat")
@@ -261,7 +262,10 @@ class EditorViewModelTest {
             assertTrue(assertNotNull(editor.state.value.building).foreign)
             editor.setFrom(java.time.LocalDate.of(2026, 8, 3), null)
             editor.setUntil(java.time.LocalDate.of(2026, 8, 10), null)
-            assertEquals(Stay(Instant.parse("2026-08-03T13:00:00Z"), Instant.parse("2026-08-10T08:00:00Z")), Stay(editor.form.from, editor.form.until))
+            assertEquals(
+                Stay(Instant.parse("2026-08-03T13:00:00Z"), Instant.parse("2026-08-10T08:00:00Z")),
+                Stay(editor.form.from, editor.form.until),
+            )
             editor.setUntil(java.time.LocalDate.of(2026, 8, 10), java.time.LocalTime.of(9, 30))
             editor.chooseGroup("flat")
             assertEquals(Instant.parse("2026-08-03T14:00:00Z"), editor.form.from)

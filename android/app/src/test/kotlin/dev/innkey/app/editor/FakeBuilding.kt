@@ -79,7 +79,9 @@ internal class FakeBuilding {
             override suspend fun create(draft: Draft) =
                 call("create") {
                     draft as FakeDraft
-                    saved.getOrPut(draft.id()) { customer(draft.id(), draft.settings, draft.login?.user, if (draft.invite) code("c-${draft.id()}") else null) }
+                    saved.getOrPut(
+                        draft.id(),
+                    ) { customer(draft.id(), draft.settings, draft.login?.user, if (draft.invite) code("c-${draft.id()}") else null) }
                 }
 
             override suspend fun edit(
@@ -91,10 +93,15 @@ internal class FakeBuilding {
                 now.copy(settings = after, revision = now.revision + 1u).also { saved[it.id] = it }
             }
 
-            override suspend fun renew(id: String) = call("renew") { saved.getValue(id).copy(code = code("renewed")).also { saved[id] = it } }
+            override suspend fun renew(id: String) =
+                call(
+                    "renew",
+                ) { saved.getValue(id).copy(code = code("renewed")).also { saved[id] = it } }
 
             override suspend fun revoke(id: String) =
-                call("revoke") { saved.getValue(id).let { it.copy(code = it.code?.copy(state = CodeState.REVOKED)) }.also { saved[id] = it } }
+                call(
+                    "revoke",
+                ) { saved.getValue(id).let { it.copy(code = it.code?.copy(state = CodeState.REVOKED)) }.also { saved[id] = it } }
 
             override suspend fun setLogin(
                 id: String,
@@ -102,7 +109,10 @@ internal class FakeBuilding {
                 password: String,
             ) = call("setLogin") { saved.getValue(id).copy(user = user).also { saved[id] = it } }
 
-            override suspend fun removeLogin(id: String) = call("removeLogin") { saved.getValue(id).copy(user = null).also { saved[id] = it } }
+            override suspend fun removeLogin(id: String) =
+                call(
+                    "removeLogin",
+                ) { saved.getValue(id).copy(user = null).also { saved[id] = it } }
         }
 
     private val project =

@@ -6,7 +6,6 @@ import android.security.keystore.KeyProperties
 import java.io.InputStream
 import java.io.OutputStream
 import java.security.AlgorithmParameters
-import java.security.GeneralSecurityException
 import java.security.InvalidAlgorithmParameterException
 import java.security.InvalidKeyException
 import java.security.Key
@@ -200,7 +199,7 @@ internal class FakeKeyStoreSpi : KeyStoreSpi() {
         alias: String,
         password: CharArray?,
     ): Key? {
-        FakeKeystore.failure?.let { throw UnrecoverableKeyException("Failed to obtain information about key").initCause(it) as GeneralSecurityException }
+        FakeKeystore.failure?.let { throw UnrecoverableKeyException("Failed to obtain information about key").initCause(it) }
         val key = FakeKeystore.keys[alias]
         if (key?.hidden == true) throw UnrecoverableKeyException("User changed or deleted their auth credentials")
         return key

@@ -121,8 +121,9 @@ class ProblemsTest {
             needed: ULong,
             available: ULong,
         ) = InnkeyException.NoSpace(needed, available, NextStep.FreeSpace, "").toProblem()
-        assertEquals("This phone is short of 1.5 MB.", phoneIn("en").what(problem(2_000_000u, 500_000u)).replace('\u00a0', ' '))
-        assertEquals("Auf diesem Telefon fehlen 1,5 MB Speicherplatz.", phoneIn("de").what(problem(2_000_000u, 500_000u)).replace('\u00a0', ' '))
+        val short = problem(2_000_000u, 500_000u)
+        assertEquals("This phone is short of 1.5\u00A0MB.", phoneIn("en").what(short))
+        assertEquals("Auf diesem Telefon fehlen 1,5\u00A0MB Speicherplatz.", phoneIn("de").what(short))
         assertEquals(R.string.problem_no_space, problem(0u, 0u).what)
         assertEquals(R.string.problem_no_space, problem(5u, 9u).what)
         assertEquals(Argument.Size(Long.MAX_VALUE), problem(ULong.MAX_VALUE, 0u).argument)
@@ -138,7 +139,8 @@ class ProblemsTest {
 
     private fun phoneIn(language: String): Context {
         val context = ApplicationProvider.getApplicationContext<Context>()
-        return context.createConfigurationContext(Configuration(context.resources.configuration).apply { setLocale(Locale.forLanguageTag(language)) })
+        val configuration = Configuration(context.resources.configuration).apply { setLocale(Locale.forLanguageTag(language)) }
+        return context.createConfigurationContext(configuration)
     }
 
     private fun Context.what(problem: Problem): String =
@@ -158,7 +160,8 @@ private fun refused(
 
 private fun changed(name: String): InnkeyException {
     val then = Instant.EPOCH
-    val now = Customer("00000000-0000-0000-0000-000000000000", CustomerSettings(name = name), 1u, null, null, null, null, null, null, null, null, 0u, then)
+    val id = "00000000-0000-0000-0000-000000000000"
+    val now = Customer(id, CustomerSettings(name = name), 1u, null, null, null, null, null, null, null, null, 0u, then)
     return InnkeyException.ChangedMeanwhile(now, NextStep.Refresh, "")
 }
 
@@ -190,17 +193,24 @@ private val everyError: List<InnkeyException> =
 private fun asTheCoreSays(code: Refusal): NextStep =
     when (code) {
         Refusal.NOT_SIGNED_IN, Refusal.SESSION_ENDED, Refusal.OTP_OFF -> NextStep.SignIn
+
         Refusal.LINK_REVOKED, Refusal.CODE_EXPIRED, Refusal.CODE_USED, Refusal.CODE_REVOKED, Refusal.CODE_REPLACED,
         Refusal.ACCOUNT_DISABLED, Refusal.OWN_LOGIN_OFF, Refusal.STAY_ENDED, Refusal.PROJECT_NOT_FOUND,
         -> NextStep.AskHost
+
         Refusal.WRONG_CREDENTIALS, Refusal.CODE_UNKNOWN, Refusal.USER_NAME_TAKEN, Refusal.GROUP_NAME_TAKEN, Refusal.GROUP_IN_USE,
         Refusal.INVALID, Refusal.TOO_LARGE, Refusal.PACKAGE_INVALID,
         -> NextStep.Correct
+
         Refusal.ACCOUNT_NOT_FOUND, Refusal.GROUP_NOT_FOUND, Refusal.DEVICE_NOT_FOUND, Refusal.VERSION_NOT_FOUND, Refusal.ID_TAKEN,
         Refusal.CHANGED_MEANWHILE,
         -> NextStep.Refresh
+
         Refusal.ADMIN_ONLY, Refusal.OPERATOR_ONLY, Refusal.CLOCK_IMPLAUSIBLE -> NextStep.AskOperator
+
         Refusal.TOO_MANY_ATTEMPTS -> NextStep.Wait(0u)
+
         Refusal.CODE_TAKEN, Refusal.TOO_SLOW, Refusal.INTERNAL, Refusal.UNAVAILABLE -> NextStep.TryAgain
+
         Refusal.BAD_REQUEST, Refusal.WRONG_METHOD, Refusal.NOT_FOUND, Refusal.UNKNOWN -> NextStep.Update
     }

@@ -1,8 +1,12 @@
 package dev.innkey.app.screens
 
+import android.accessibilityservice.AccessibilityServiceInfo
+import android.app.Application
 import android.provider.Settings
+import android.view.accessibility.AccessibilityManager
 import androidx.test.core.app.ApplicationProvider
 import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
 import java.util.TimeZone
 
 /**
@@ -27,8 +31,13 @@ enum class Look(
         RuntimeEnvironment.setQualifiers(qualifiers)
         RuntimeEnvironment.setFontScale(fontScale)
         showSystemBars()
-        val resolver = ApplicationProvider.getApplicationContext<android.app.Application>().contentResolver
-        Settings.System.putString(resolver, Settings.System.TIME_12_24, "24")
+        val application = ApplicationProvider.getApplicationContext<Application>()
+        Settings.System.putString(application.contentResolver, Settings.System.TIME_12_24, "24")
+        // A screen reader is on, or Compose would not say in which order it reads.
+        shadowOf(application.getSystemService(AccessibilityManager::class.java)).run {
+            setEnabledAccessibilityServiceList(listOf(AccessibilityServiceInfo()))
+            setEnabled(true)
+        }
     }
 
     override fun toString() = folder

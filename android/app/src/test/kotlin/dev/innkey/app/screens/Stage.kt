@@ -4,12 +4,15 @@ import android.app.Application
 import android.content.ComponentName
 import androidx.activity.ComponentActivity
 import androidx.activity.enableEdgeToEdge
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.test.AndroidComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.v2.runAndroidComposeUiTest
@@ -40,7 +43,7 @@ class Stage(
         }
         test.setContent {
             CompositionLocalProvider(LocalElapsed provides flowOf(0L)) {
-                InnkeyTheme { key(scene) { scene.content() } }
+                InnkeyTheme { Box(Modifier.fillMaxSize()) { key(scene) { scene.content() } } }
             }
         }
     }
@@ -48,9 +51,11 @@ class Stage(
     /** Shows [content] until nothing moves any more; what never rests (a spinner) stands in its first frame. */
     fun show(content: @Composable () -> Unit): Photo {
         scene = Scene(content)
-        test.waitForIdle()
         return test.runOnIdle { photograph() }
     }
+
+    /** Waits until what was changed has been drawn. */
+    fun settle() = test.waitForIdle()
 }
 
 /** Sets a device up as [look] and gives it a [Stage]. */

@@ -61,7 +61,7 @@ class TextsTest {
     @Test
     fun `quotes, ellipses and blanks are those of a book`() {
         for ((language, texts) in all) {
-            val wrong = texts.filter { text -> text.forms.values.any { it.isBlank() || it != it.trim() || typewritten.containsMatchIn(it) } }
+            val wrong = texts.filter { text -> text.forms.values.any { isTypewritten(it) } }
             assertNone(wrong.map { "${it.key}: ${it.forms.values}" }, "$language: typewritten")
         }
     }
@@ -72,6 +72,8 @@ class TextsTest {
         val used = reference.findAll(sources).map { it.groupValues[1] to it.groupValues[2] }.toSet()
         assertNone(english.filter { it.kind to it.key !in used }.map { it.key }, "not used")
     }
+
+    private fun isTypewritten(text: String) = text.isBlank() || text != text.trim() || typewritten.containsMatchIn(text)
 
     private fun Text.place() = "$file: $kind $key"
 

@@ -21,10 +21,7 @@ class SignInPage(
         click(SignInTags.SUBMIT)
     }
 
-    fun name(name: String) {
-        type(SignInTags.NAME, name)
-        click(SignInTags.SUBMIT)
-    }
+    fun name(name: String) = type(SignInTags.NAME, name)
 
     /** Why it did not work. */
     fun says(text: String) = awaitText(SignInTags.POPUP, text)
