@@ -14,15 +14,14 @@ import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToNode
-import androidx.test.espresso.Espresso
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import dev.innkey.QrScanner
 import dev.innkey.app.customers.Label
 import dev.innkey.app.customers.NOON
 import dev.innkey.app.customers.Place
 import dev.innkey.app.customers.Standing
-import dev.innkey.app.design.ConfirmTags
 import dev.innkey.app.design.BareActivity
+import dev.innkey.app.design.ConfirmTags
 import dev.innkey.app.design.Countdown
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.design.ServerClock
@@ -136,7 +135,8 @@ class CustomerScreenTest {
         tap(CustomerTags.QR)
         assertEquals(LayoutParams.BRIGHTNESS_OVERRIDE_FULL, window.attributes.screenBrightness)
         assertNotEquals(0, window.attributes.flags and LayoutParams.FLAG_KEEP_SCREEN_ON)
-        Espresso.pressBack()
+        rule.runOnUiThread { rule.activity.onBackPressedDispatcher.onBackPressed() }
+        rule.waitForIdle()
         rule.onNodeWithTag(CustomerTags.CODE).assertIsDisplayed()
         assertEquals(before, window.attributes.screenBrightness)
         assertEquals(0, window.attributes.flags and LayoutParams.FLAG_KEEP_SCREEN_ON)
@@ -146,7 +146,7 @@ class CustomerScreenTest {
     fun `what a host does with a code`() {
         tap(CustomerTags.CODE)
         rule.onNodeWithTag(CustomerTags.WITH_CODE).performScrollTo().performClick()
-        tap(CustomerTags.RENEW)
+        rule.onNodeWithTag(CustomerTags.RENEW).performScrollTo().performClick()
         rule.onNodeWithTag(CustomerTags.REVOKE).performScrollTo().performClick()
         tap(ConfirmTags.CONFIRM)
         assertEquals(listOf("copy 7KQ2-M9XR", "code in QR: true", "renew", "revoke"), log)

@@ -58,9 +58,9 @@ class CustomersViewModelTest {
     }
 
     /** What the tests call those in the list. */
-    private fun CustomersViewModel.ids() = state.value.rows?.map { row -> names.first { idOf(it) == row.id } }
+    private fun CustomersViewModel.ids() = state.value.rows?.map { names.getValue(it.id) }
 
-    private val names = listOf("m", "l") + (1..600).map { "$it" }
+    private val names = (listOf("m", "l") + (1..600).map { "$it" }).associateBy(::idOf)
 
     private fun CustomersViewModel.label(id: String) = assertNotNull(state.value.rows).first { it.id == idOf(id) }.label
 

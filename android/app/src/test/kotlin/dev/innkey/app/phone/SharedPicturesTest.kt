@@ -8,7 +8,6 @@ import androidx.test.ext.junit.runners.AndroidJUnit4
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
-import org.robolectric.util.ReflectionHelpers
 import java.io.File
 import java.util.concurrent.TimeUnit
 import kotlin.test.assertContentEquals
@@ -21,7 +20,10 @@ class SharedPicturesTest {
     private val pictures = SharedPictures(context)
 
     /** It remembers the folders of the first test's phone. */
-    @Before fun forgetFolders() = ReflectionHelpers.getStaticField<MutableMap<*, *>>(FileProvider::class.java, "sCache").clear()
+    @Before fun forgetFolders() {
+        val field = FileProvider::class.java.getDeclaredField("sCache").apply { isAccessible = true }
+        (field.get(null) as MutableMap<*, *>).clear()
+    }
 
     private fun read(uri: Uri) = context.contentResolver.openInputStream(uri)?.use { it.readBytes() }
 
