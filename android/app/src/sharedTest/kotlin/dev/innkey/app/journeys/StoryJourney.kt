@@ -37,6 +37,6 @@ class StoryJourney : Journey() {
         on(::ProjectPage) { settings() }
         on(::SettingsPage) { manageCustomers() }
         on(::CustomersPage) { open("Maria Rossi") }
-        on(::CustomerPage) { says("Maria Rossi") }
+        on(::CustomerPage) { hasDevice() }
     }
 }

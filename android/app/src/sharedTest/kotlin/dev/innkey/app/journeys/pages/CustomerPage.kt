@@ -30,7 +30,8 @@ class CustomerPage(
         return ByteArrayOutputStream().also { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }.toByteArray()
     }
 
-    fun says(text: String) = awaitText(CustomerTags.CONTENT, text)
+    /** The guest has signed in on a phone. */
+    fun hasDevice() = await(CustomerTags.DEVICE)
 
     fun renew() = confirmed(CustomerTags.RENEW)
 
