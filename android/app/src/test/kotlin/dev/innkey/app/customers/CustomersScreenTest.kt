@@ -152,8 +152,7 @@ class CustomersScreenTest {
     @Test
     fun `when the offer to undo is over, the removal is carried out`() {
         rule.runOnIdle { remove(checkNotNull(state.rows)[0]) }
-        rule.mainClock.advanceTimeBy(11_000)
-        rule.waitForIdle()
+        rule.mainClock.advanceTimeUntil(60_000) { "carry out" in log }
         assertEquals(listOf("remove 1", "carry out"), log)
     }
 
