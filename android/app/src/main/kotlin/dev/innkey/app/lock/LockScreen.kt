@@ -89,8 +89,8 @@ fun LockRoute(
 internal fun LockScreen(
     state: LockUiState,
     actions: LockActions,
-) = Screen(state.name.orEmpty(), onBack = actions.onBack) { padding ->
-    PinPane(stringResource(R.string.lock_enter), state.pad, actions.pad, padding) {
+) = Screen(stringResource(R.string.lock_title), onBack = actions.onBack) { padding ->
+    PinPane(stringResource(R.string.lock_enter), state.pad, actions.pad, padding, state.name) {
         Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
             state.problem?.let { ProblemBanner(it, onStep = {}) }
             if (state.biometrics) Biometric(actions.onBiometrics)

@@ -66,6 +66,7 @@ class PadActions(
 /**
  * A PIN being entered: what for above the keys, beside them where the window is low.
  *
+ * @param project the name of what it opens, if that is not plain
  * @param below what else a person can do
  */
 @Composable
@@ -74,18 +75,19 @@ internal fun PinPane(
     pad: PadUiState,
     actions: PadActions,
     padding: PaddingValues,
+    project: String? = null,
     below: @Composable () -> Unit,
 ) = BoxWithConstraints(Modifier.fillMaxSize().padding(padding), Alignment.Center) {
     val low = maxHeight < 520.dp && maxWidth > maxHeight
     Box(Modifier.verticalScroll(rememberScrollState()).padding(24.dp)) {
         if (low) {
             Row(horizontalArrangement = Arrangement.spacedBy(48.dp), verticalAlignment = Alignment.CenterVertically) {
-                Words(title, pad, Modifier.weight(1f), below)
+                Words(title, project, pad, Modifier.weight(1f), below)
                 Keys(pad, actions)
             }
         } else {
             Column(verticalArrangement = Arrangement.spacedBy(16.dp), horizontalAlignment = Alignment.CenterHorizontally) {
-                Words(title, pad, Modifier.widthIn(max = 400.dp)) {}
+                Words(title, project, pad, Modifier.widthIn(max = 400.dp)) {}
                 Keys(pad, actions)
                 below()
             }
@@ -96,11 +98,13 @@ internal fun PinPane(
 @Composable
 private fun Words(
     title: String,
+    project: String?,
     pad: PadUiState,
     modifier: Modifier,
     below: @Composable () -> Unit,
 ) = Column(modifier, verticalArrangement = Arrangement.spacedBy(16.dp), horizontalAlignment = Alignment.CenterHorizontally) {
     Decoration(R.drawable.ic_lock, Modifier.size(32.dp), MaterialTheme.colorScheme.primary)
+    if (project != null) Text(project, color = MaterialTheme.colorScheme.onSurfaceVariant, textAlign = TextAlign.Center)
     Text(title, Modifier.semantics { heading() }, textAlign = TextAlign.Center, style = MaterialTheme.typography.titleLarge)
     Typed(pad.typed)
     // Room for two lines, so that the keys stay where the fingers are.
