@@ -5,12 +5,12 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import dev.innkey.InnkeyEngine
 import dev.innkey.SecretStore
 import dev.innkey.app.download.Downloads
-import dev.innkey.app.phone.Camera
-import dev.innkey.app.phone.Camera2
-import dev.innkey.app.phone.ContentPictures
 import dev.innkey.app.lock.AppLock
 import dev.innkey.app.lock.Biometrics
 import dev.innkey.app.lock.PhoneBiometrics
+import dev.innkey.app.phone.Camera
+import dev.innkey.app.phone.Camera2
+import dev.innkey.app.phone.ContentPictures
 import dev.innkey.app.phone.KeystoreSecrets
 import dev.innkey.app.phone.Nearby
 import dev.innkey.app.phone.NsdNearby

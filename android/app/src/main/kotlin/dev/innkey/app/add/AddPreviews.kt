@@ -54,7 +54,11 @@ private val byLink =
 
 private val byAddress =
     byLink.copy(
-        projects = listOf(FoundProject("1", "Casa Limone"), FoundProject("2", "Residenza Belvedere, Appartamento Panorama con terrazza e giardino 12")),
+        projects =
+            listOf(
+                FoundProject("1", "Casa Limone"),
+                FoundProject("2", "Residenza Belvedere, Appartamento Panorama con terrazza e giardino 12"),
+            ),
         chosen = null,
         addresses = listOf("192.168.1.20:8443"),
         trust = FoundTrust.FirstUse(fingerprint, compared = false),
@@ -76,7 +80,13 @@ private fun aState(
 @Composable
 private fun Wall(modifier: Modifier) =
     Canvas(modifier) {
-        drawRect(Brush.linearGradient(listOf(Color(0xFF57503F), Color(0xFF2B3632), Color(0xFF14181A)), Offset.Zero, Offset(size.width, size.height)))
+        drawRect(
+            Brush.linearGradient(
+                listOf(Color(0xFF57503F), Color(0xFF2B3632), Color(0xFF14181A)),
+                Offset.Zero,
+                Offset(size.width, size.height),
+            ),
+        )
         val side = size.minDimension
         drawRect(Color(0xFFE9E4D6), Offset(center.x - side * 0.32f, center.y - side * 0.36f), size.copy(side * 0.64f, side * 0.72f))
     }
@@ -132,8 +142,18 @@ internal val addPreviews =
         around("searching"),
         around("none", nearby.copy(settled = true)),
         around("failed", nearby.copy(failed = true)),
-        around("some", nearby.copy(servers = listOf(casa, NearbyRow("2", "Residenza Belvedere, Haus am See, Landhaus Birkenhof", "10.0.0.7:8443")), asking = "2")),
-        around("offline", nearby.copy(servers = listOf(casa), problem = offline), AddressState("192.168.1.21", asking = false, problem = null)),
+        around(
+            "some",
+            nearby.copy(
+                servers = listOf(casa, NearbyRow("2", "Residenza Belvedere, Haus am See, Landhaus Birkenhof", "10.0.0.7:8443")),
+                asking = "2",
+            ),
+        ),
+        around(
+            "offline",
+            nearby.copy(servers = listOf(casa), problem = offline),
+            AddressState("192.168.1.21", asking = false, problem = null),
+        ),
         around("asking", nearby.copy(settled = true), AddressState("casa.example.org", asking = true, problem = null)),
         around("unreachable", nearby.copy(settled = true), AddressState("casa.example.org", asking = false, problem = offline)),
         found("link", byLink),

@@ -15,9 +15,19 @@ internal val foreignCodeInPhoto = Problem(R.string.add_foreign, R.string.add_for
 /** What went wrong when a server was asked who it is. */
 internal fun InnkeyException.whileAsking(): Problem =
     when (this) {
-        is InnkeyException.Invalid -> Problem(R.string.add_bad_address, R.string.add_bad_address_next)
-        is InnkeyException.Offline, is InnkeyException.Timeout ->
+        is InnkeyException.Invalid -> {
+            Problem(R.string.add_bad_address, R.string.add_bad_address_next)
+        }
+
+        is InnkeyException.Offline, is InnkeyException.Timeout -> {
             Problem(R.string.add_unreachable, R.string.add_unreachable_next, Step.TRY_AGAIN)
-        is InnkeyException.Untrusted -> Problem(R.string.add_untrusted, R.string.add_untrusted_next)
-        else -> toProblem()
+        }
+
+        is InnkeyException.Untrusted -> {
+            Problem(R.string.add_untrusted, R.string.add_untrusted_next)
+        }
+
+        else -> {
+            toProblem()
+        }
     }

@@ -95,7 +95,8 @@ private fun Ways(
     padding: PaddingValues,
 ) {
     val direction = LocalLayoutDirection.current
-    val sides = PaddingValues(padding.calculateStartPadding(direction), padding.calculateTopPadding(), padding.calculateEndPadding(direction))
+    val sides =
+        PaddingValues(padding.calculateStartPadding(direction), padding.calculateTopPadding(), padding.calculateEndPadding(direction))
     Column(Modifier.fillMaxSize().padding(sides)) {
         PrimaryTabRow(state.way.ordinal) {
             WayTab(Way.SCAN, R.string.add_scan, R.drawable.ic_scan, AddTags.SCAN, state, actions)

@@ -49,7 +49,12 @@ internal fun CameraPane(
             Alignment.CenterHorizontally,
         ) {
             Decoration(icon, Modifier.size(48.dp), MaterialTheme.colorScheme.primary)
-            Text(stringResource(title), Modifier.semantics { heading() }, textAlign = TextAlign.Center, style = MaterialTheme.typography.titleLarge)
+            Text(
+                stringResource(title),
+                Modifier.semantics { heading() },
+                textAlign = TextAlign.Center,
+                style = MaterialTheme.typography.titleLarge,
+            )
             Text(stringResource(text), textAlign = TextAlign.Center, color = MaterialTheme.colorScheme.onSurfaceVariant)
             action()
         }

@@ -90,7 +90,11 @@ private fun Building(
         }
     Text(title, Modifier.semantics { heading() }, textAlign = TextAlign.Center, style = MaterialTheme.typography.headlineMedium)
     if (found.projects.isEmpty()) {
-        Text(stringResource(R.string.add_no_projects_text), textAlign = TextAlign.Center, color = MaterialTheme.colorScheme.onSurfaceVariant)
+        Text(
+            stringResource(R.string.add_no_projects_text),
+            textAlign = TextAlign.Center,
+            color = MaterialTheme.colorScheme.onSurfaceVariant,
+        )
     }
     if (found.projects.size > 1) Choice(found, onChoose)
 }

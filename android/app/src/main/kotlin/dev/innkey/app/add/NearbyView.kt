@@ -102,14 +102,24 @@ private fun Server(
 @Composable
 private fun Search(state: NearbyState) {
     when {
-        state.failed -> Line(R.drawable.ic_offline, stringResource(R.string.add_nearby_failed))
-        state.servers.isNotEmpty() -> Unit
-        state.settled -> Line(R.drawable.ic_nearby, stringResource(R.string.add_nearby_none))
-        else ->
+        state.failed -> {
+            Line(R.drawable.ic_offline, stringResource(R.string.add_nearby_failed))
+        }
+
+        state.servers.isNotEmpty() -> {
+            Unit
+        }
+
+        state.settled -> {
+            Line(R.drawable.ic_nearby, stringResource(R.string.add_nearby_none))
+        }
+
+        else -> {
             Row(Modifier.padding(vertical = 12.dp), Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {
                 Waiting()
                 Text(stringResource(R.string.add_nearby_searching), color = MaterialTheme.colorScheme.onSurfaceVariant)
             }
+        }
     }
 }
 

@@ -110,18 +110,29 @@ private fun NoPicture(
     actions: ScanActions,
     modifier: Modifier,
 ) = when (state) {
-    Viewfinder.Unknown, is Viewfinder.Live -> LoadingPane(modifier)
-    Viewfinder.Asking ->
+    Viewfinder.Unknown, is Viewfinder.Live -> {
+        LoadingPane(modifier)
+    }
+
+    Viewfinder.Asking -> {
         CameraPane(R.drawable.ic_scan, R.string.add_asking, R.string.add_asking_text, modifier) {
             CameraButton(R.string.add_allow, actions.onAllow, AddTags.ALLOW)
         }
-    Viewfinder.Refused ->
+    }
+
+    Viewfinder.Refused -> {
         CameraPane(R.drawable.ic_scan, R.string.add_refused, R.string.add_refused_text, modifier) {
             CameraButton(R.string.add_allow, actions.onAllow, AddTags.ALLOW)
         }
-    Viewfinder.RefusedForGood ->
+    }
+
+    Viewfinder.RefusedForGood -> {
         CameraPane(R.drawable.ic_scan, R.string.add_refused, R.string.add_refused_for_good_text, modifier) {
             CameraButton(R.string.add_settings, actions.onSettings, AddTags.SETTINGS)
         }
-    is Viewfinder.Failed -> CameraFailedPane(state.why, actions, modifier)
+    }
+
+    is Viewfinder.Failed -> {
+        CameraFailedPane(state.why, actions, modifier)
+    }
 }

@@ -97,10 +97,17 @@ internal class ViewfinderModel(
 
     private fun camera(state: CameraState): Reading.Link? {
         when (state) {
-            is CameraState.Starting -> live { copy(lens = state.lens ?: lens) }
-            is CameraState.Looking -> live { copy(lens = state.lens, running = true) }
-            is CameraState.Failed ->
+            is CameraState.Starting -> {
+                live { copy(lens = state.lens ?: lens) }
+            }
+
+            is CameraState.Looking -> {
+                live { copy(lens = state.lens, running = true) }
+            }
+
+            is CameraState.Failed -> {
                 mutable.value = if (state.why == CameraFailure.NOT_ALLOWED) Viewfinder.Asking else Viewfinder.Failed(state.why)
+            }
         }
         return null
     }

@@ -141,7 +141,13 @@ private fun Torch(
     on,
     onTorch,
     Modifier.size(56.dp).testTag(AddTags.TORCH),
-    colors = IconButtonDefaults.filledIconToggleButtonColors(Veil, Color.White, checkedContainerColor = Color.White, checkedContentColor = Color.Black),
+    colors =
+        IconButtonDefaults.filledIconToggleButtonColors(
+            Veil,
+            Color.White,
+            checkedContainerColor = Color.White,
+            checkedContentColor = Color.Black,
+        ),
 ) {
     Icon(painterResource(if (on) R.drawable.ic_torch else R.drawable.ic_torch_off), stringResource(R.string.add_torch))
 }

@@ -113,7 +113,7 @@ private fun finder(
     column: Int,
 ): Boolean? {
     val (y, x) = (if (row > SIZE / 2) SIZE - 1 - row else row) to (if (column > SIZE / 2) SIZE - 1 - column else column)
-    if (y > 7 || x > 7 || row > SIZE / 2 && column > SIZE / 2) return null
+    if (y > 7 || x > 7 || (row > SIZE / 2 && column > SIZE / 2)) return null
     val ring = maxOf(kotlin.math.abs(y - 3), kotlin.math.abs(x - 3))
     return ring != 2 && ring != 4
 }

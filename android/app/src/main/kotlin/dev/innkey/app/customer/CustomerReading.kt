@@ -37,9 +37,10 @@ internal class Read(
         return Guest(
             label = customer.label(clock, now),
             standing = standing,
-            code = customer.code.takeIf { standing is Standing.CodeLive }?.let { issued ->
-                issued.code?.let { LiveCode(it, issued.issuedAt, Countdown(issued.expiresAt, clock)) }
-            },
+            code =
+                customer.code.takeIf { standing is Standing.CodeLive }?.let { issued ->
+                    issued.code?.let { LiveCode(it, issued.issuedAt, Countdown(issued.expiresAt, clock)) }
+                },
             from = settings.stay.from,
             until = settings.stay.until,
             group = group,
@@ -88,7 +89,7 @@ internal suspend fun link(
     withCode: Boolean,
 ): String? {
     val gone = guest.standing == Standing.Disabled || guest.standing == Standing.StayEnded
-    if (gone || guest.code == null && guest.user == null) return null
+    if (gone || (guest.code == null && guest.user == null)) return null
     return try {
         customers.invitation(id, withCode && guest.code != null, null, null).link
     } catch (_: InnkeyException.Invalid) {

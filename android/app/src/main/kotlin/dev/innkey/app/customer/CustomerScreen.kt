@@ -169,7 +169,10 @@ private fun newsIcon(news: News) = if (news is News.SignedIn) R.drawable.ic_chec
 @Composable
 private fun newsText(news: News): String =
     when (news) {
-        News.ChangedMeanwhile -> stringResource(R.string.customer_changed_meanwhile)
+        News.ChangedMeanwhile -> {
+            stringResource(R.string.customer_changed_meanwhile)
+        }
+
         is News.SignedIn -> {
             val name = news.name.ifEmpty { stringResource(R.string.customers_no_name) }
             if (news.device == null) {

@@ -80,9 +80,12 @@ class CustomerViewModel(
             core.project(project).events().collect { event ->
                 when (event) {
                     ProjectEvent.Online -> mutable.update { it.copy(offline = false) }
+
                     ProjectEvent.Offline -> mutable.update { it.copy(offline = true) }
+
                     // Why it ended is what the next question to the server is answered with.
                     ProjectEvent.CustomersChanged, ProjectEvent.ProjectChanged, is ProjectEvent.Ended -> reload()
+
                     ProjectEvent.AccountChanged -> Unit
                 }
             }
@@ -222,7 +225,18 @@ class CustomerViewModel(
             tellOfSignIn(before?.customer, now)
             val page = history.await()
             older = page.next
-            mutable.update { it.copy(history = History(page.entries.map { entry -> entry.happening() }, page.next != null, page.keptDays.toInt())) }
+            mutable.update {
+                it.copy(
+                    history =
+                        History(
+                            page.entries.map { entry ->
+                                entry.happening()
+                            },
+                            page.next != null,
+                            page.keptDays.toInt(),
+                        ),
+                )
+            }
             showInvite()
         }
     }
@@ -282,15 +296,23 @@ class CustomerViewModel(
         } catch (error: InnkeyException) {
             val unheard = error is InnkeyException.Offline || error is InnkeyException.Timeout
             when {
-                error is InnkeyException.Refused && error.code == Refusal.ACCOUNT_NOT_FOUND ->
+                error is InnkeyException.Refused && error.code == Refusal.ACCOUNT_NOT_FOUND -> {
                     mutable.update { it.copy(removed = true, large = false, asking = null) }
+                }
+
                 error is InnkeyException.ChangedMeanwhile -> {
                     read = read?.copy(error.now)
                     showGuest()
                     mutable.update { it.copy(news = News.ChangedMeanwhile) }
                 }
-                unheard && mutable.value.guest != null && !mutable.value.working -> mutable.update { it.copy(offline = true) }
-                else -> mutable.update { it.copy(problem = error.toProblem()) }
+
+                unheard && mutable.value.guest != null && !mutable.value.working -> {
+                    mutable.update { it.copy(offline = true) }
+                }
+
+                else -> {
+                    mutable.update { it.copy(problem = error.toProblem()) }
+                }
             }
         }
 }

@@ -36,8 +36,16 @@ internal fun StayCard(
     actions: CustomerActions,
 ) = Section {
     Heading(stringResource(R.string.customer_stay))
-    Fact(R.drawable.ic_calendar, stringResource(R.string.customer_from), guest.from?.moment(guest.place) ?: stringResource(R.string.customer_at_once))
-    Fact(R.drawable.ic_stay, stringResource(R.string.customer_until), guest.until?.moment(guest.place) ?: stringResource(R.string.customer_no_end))
+    Fact(
+        R.drawable.ic_calendar,
+        stringResource(R.string.customer_from),
+        guest.from?.moment(guest.place) ?: stringResource(R.string.customer_at_once),
+    )
+    Fact(
+        R.drawable.ic_stay,
+        stringResource(R.string.customer_until),
+        guest.until?.moment(guest.place) ?: stringResource(R.string.customer_no_end),
+    )
     FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
         if (guest.until != null) {
             OutlinedButton(actions.onDayMore, Modifier.testTag(CustomerTags.DAY_MORE), enabled = !working) {

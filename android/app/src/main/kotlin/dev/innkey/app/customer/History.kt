@@ -85,18 +85,31 @@ internal fun Activity.happening() =
 private fun words(kind: ActivityKind): Int =
     when (kind) {
         ActivityKind.CUSTOMER_ADDED -> R.string.customer_did_add
+
         ActivityKind.CUSTOMER_CHANGED -> R.string.customer_did_change
+
         ActivityKind.CUSTOMER_REMOVED -> R.string.customer_did_remove
+
         ActivityKind.CODE_ISSUED -> R.string.customer_did_issue
+
         ActivityKind.CUSTOMER_REVOKED -> R.string.customer_did_revoke
+
         ActivityKind.LINK_SHARED -> R.string.customer_did_share
+
         ActivityKind.DOWNLOADED -> R.string.customer_did_download
+
         ActivityKind.CODE_USED -> R.string.customer_did_use_code
+
         ActivityKind.SIGNED_IN -> R.string.customer_did_sign_in
+
         ActivityKind.SIGN_IN_FAILED -> R.string.customer_did_fail
+
         ActivityKind.SIGNED_OUT -> R.string.customer_did_sign_out
+
         ActivityKind.DEVICES_SIGNED_OUT -> R.string.customer_did_sign_out_devices
+
         ActivityKind.LOGIN_CHANGED -> R.string.customer_did_change_login
+
         // What concerns no customer, or is new since this app was made.
         ActivityKind.GROUP_ADDED, ActivityKind.GROUP_CHANGED, ActivityKind.GROUP_REMOVED, ActivityKind.PUBLISHED,
         ActivityKind.OTP_SWITCHED, ActivityKind.ACCOUNT_ADDED, ActivityKind.ACCOUNT_CHANGED, ActivityKind.ACCOUNT_REMOVED,
@@ -108,17 +121,28 @@ private fun words(kind: ActivityKind): Int =
 private fun FieldChange.change(): Change? =
     when (field) {
         "name" -> told(R.string.customer_field_name)
+
         "contact" -> told(R.string.customer_contact)
+
         "note" -> told(R.string.customer_note)
+
         "stay" -> told(R.string.customer_stay)
+
         "group" -> told(R.string.customer_group)
+
         "user" -> told(R.string.customer_user)
+
         // Their values are the server's words, not a person's.
         "language" -> Change(R.string.customer_field_language, null, null)
+
         "rights" -> Change(R.string.customer_field_rights, null, null)
+
         "enabled" -> Change(R.string.customer_field_enabled, null, null)
+
         "own_login" -> Change(R.string.customer_field_own_login, null, null)
+
         "password" -> Change(R.string.customer_field_password, null, null)
+
         else -> null
     }
 

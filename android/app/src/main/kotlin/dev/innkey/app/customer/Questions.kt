@@ -37,15 +37,33 @@ internal fun CustomerQuestions(
     if (state.removed) return Removed(actions.onBack)
     val guest = state.guest ?: return
     when (val asking = state.asking) {
-        null -> Unit
-        Asking.Share -> ShareSheet(guest, state.withCode && guest.code != null, actions)
-        Asking.Renew ->
+        null -> {
+            Unit
+        }
+
+        Asking.Share -> {
+            ShareSheet(guest, state.withCode && guest.code != null, actions)
+        }
+
+        Asking.Renew -> {
             Confirm(R.string.customer_renew_title, R.string.customer_renew_text, R.string.customer_renew, actions.onRenew, actions)
-        Asking.Revoke ->
+        }
+
+        Asking.Revoke -> {
             Confirm(R.string.customer_revoke_title, R.string.customer_revoke_text, R.string.customer_revoke, actions.onRevoke, actions)
-        Asking.SignOutAll ->
-            Confirm(R.string.customer_sign_out_all_title, R.string.customer_sign_out_text, R.string.customer_sign_out, actions.onSignOut, actions)
-        is Asking.SignOut ->
+        }
+
+        Asking.SignOutAll -> {
+            Confirm(
+                R.string.customer_sign_out_all_title,
+                R.string.customer_sign_out_text,
+                R.string.customer_sign_out,
+                actions.onSignOut,
+                actions,
+            )
+        }
+
+        is Asking.SignOut -> {
             ConfirmDialog(
                 title = stringResource(R.string.customer_sign_out_title, asking.device.name),
                 text = stringResource(R.string.customer_sign_out_text),
@@ -53,7 +71,11 @@ internal fun CustomerQuestions(
                 onConfirm = actions.onSignOut,
                 onDismiss = actions.onDismiss,
             )
-        Asking.Until -> UntilDialog(guest, actions)
+        }
+
+        Asking.Until -> {
+            UntilDialog(guest, actions)
+        }
     }
 }
 
@@ -90,7 +112,13 @@ private fun ShareSheet(
 ) = ModalBottomSheet(actions.onDismiss, sheetState = rememberModalBottomSheetState(skipPartiallyExpanded = true)) {
     val language = guest.language.ifEmpty { null }?.let { Locale.forLanguageTag(it).getDisplayLanguage(locale()) }
     val message =
-        if (language == null) stringResource(R.string.customer_share_message_text) else stringResource(R.string.customer_share_message_in, language)
+        if (language ==
+            null
+        ) {
+            stringResource(R.string.customer_share_message_text)
+        } else {
+            stringResource(R.string.customer_share_message_in, language)
+        }
     val code = stringResource(if (withCode) R.string.customer_share_has_code else R.string.customer_share_no_code)
     Column(Modifier.verticalScroll(rememberScrollState()).padding(bottom = 16.dp)) {
         Text(

@@ -99,9 +99,18 @@ private fun LabelView(
             label.name?.let { Name(it) }
         }
     }
-    is Label.Name -> Name(label.name)
-    is Label.Invited -> Name(label.name ?: stringResource(R.string.customers_invited_on, dayOf(label.on, place)))
-    is Label.NotInvited -> Name(label.name ?: stringResource(R.string.customers_no_name))
+
+    is Label.Name -> {
+        Name(label.name)
+    }
+
+    is Label.Invited -> {
+        Name(label.name ?: stringResource(R.string.customers_invited_on, dayOf(label.on, place)))
+    }
+
+    is Label.NotInvited -> {
+        Name(label.name ?: stringResource(R.string.customers_no_name))
+    }
 }
 
 @Composable

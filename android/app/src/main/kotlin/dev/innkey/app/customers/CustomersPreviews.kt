@@ -40,7 +40,11 @@ private val rows =
         aRow("2", codeFor(245, "B4TH-0W3N", "Maria Rossi"), group = "Suite"),
         aRow("3", Label.Name("Luca Ferrari") to Standing.Active(Instant.parse("2026-08-03T12:41:00Z"), 2), until = null),
         aRow("4", Label.Invited(now, null) to Standing.CodeExpired),
-        aRow("5", Label.NotInvited("Familie Oberhofer-Müller, Zimmer 12 mit Zustellbett und Hund") to Standing.NotInvited, group = "Ferienwohnungen im Erdgeschoss"),
+        aRow(
+            "5",
+            Label.NotInvited("Familie Oberhofer-Müller, Zimmer 12 mit Zustellbett und Hund") to Standing.NotInvited,
+            group = "Ferienwohnungen im Erdgeschoss",
+        ),
         aRow("6", Label.Name("Giulia Bianchi") to Standing.SignedOut),
         aRow("7", Label.Name("Hausmeister") to Standing.Disabled, from = null, until = null),
         aRow("8", Label.Invited(now, "Tom Baker") to Standing.CodeRevoked),

@@ -129,11 +129,19 @@ internal fun CustomersScreen(
         },
     ) { padding ->
         when {
-            state.rows == null && state.problem != null -> ProblemPane(state.problem, actions.onStep, Modifier.padding(padding))
-            state.rows == null -> LoadingPane(Modifier.padding(padding))
-            state.rows.isEmpty() && state.search.isEmpty && state.problem == null ->
+            state.rows == null && state.problem != null -> {
+                ProblemPane(state.problem, actions.onStep, Modifier.padding(padding))
+            }
+
+            state.rows == null -> {
+                LoadingPane(Modifier.padding(padding))
+            }
+
+            state.rows.isEmpty() && state.search.isEmpty && state.problem == null -> {
                 NoCustomers(state.otp, actions.onAdd, Modifier.padding(padding))
-            else ->
+            }
+
+            else -> {
                 Column(Modifier.padding(top = padding.calculateTopPadding()).imePadding()) {
                     SearchField(state.search.text, actions.onLook)
                     CustomersList(
@@ -144,6 +152,7 @@ internal fun CustomersScreen(
                         PaddingValues(bottom = padding.calculateBottomPadding() + 96.dp),
                     )
                 }
+            }
         }
     }
 }

@@ -88,9 +88,12 @@ class CustomersViewModel(
             core.project(project).events().collect { event ->
                 when (event) {
                     ProjectEvent.Online -> mutable.update { it.copy(offline = false) }
+
                     ProjectEvent.Offline -> mutable.update { it.copy(offline = true) }
+
                     // Why it ended is what the next question to the server is answered with.
                     ProjectEvent.CustomersChanged, ProjectEvent.ProjectChanged, is ProjectEvent.Ended -> reload()
+
                     ProjectEvent.AccountChanged -> Unit
                 }
             }

@@ -112,10 +112,14 @@ private suspend fun FlowCollector<CameraState>.failed(error: Throwable) {
     val why =
         when (error) {
             is CameraFailedException -> error.why
+
             is CameraAccessException -> error.failure()
+
             is SecurityException -> CameraFailure.NOT_ALLOWED
+
             // What vendors' cameras throw when they went away, or cannot what they said they can.
             is IllegalArgumentException, is IllegalStateException, is UnsupportedOperationException -> CameraFailure.BROKEN
+
             else -> throw error
         }
     emit(CameraState.Failed(why))

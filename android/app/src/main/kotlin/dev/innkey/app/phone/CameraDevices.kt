@@ -23,7 +23,12 @@ internal class CameraFailedException(
 internal fun CameraAccessException.failure(): CameraFailure =
     when (reason) {
         CameraAccessException.CAMERA_DISABLED -> CameraFailure.FORBIDDEN
-        CameraAccessException.CAMERA_IN_USE, CameraAccessException.MAX_CAMERAS_IN_USE, CameraAccessException.CAMERA_DISCONNECTED -> CameraFailure.IN_USE
+
+        CameraAccessException.CAMERA_IN_USE,
+        CameraAccessException.MAX_CAMERAS_IN_USE,
+        CameraAccessException.CAMERA_DISCONNECTED,
+        -> CameraFailure.IN_USE
+
         else -> CameraFailure.BROKEN
     }
 

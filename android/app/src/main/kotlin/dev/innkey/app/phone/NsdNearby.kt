@@ -63,7 +63,8 @@ private class Heard(
 
     @Synchronized
     fun put(info: NsdServiceInfo) {
-        services[info.serviceName] = Service(info.serviceName, info.addresses(), info.port.toUShort(), info.attributes.mapValues { it.value ?: ByteArray(0) })
+        services[info.serviceName] =
+            Service(info.serviceName, info.addresses(), info.port.toUShort(), info.attributes.mapValues { it.value ?: ByteArray(0) })
         tell(services.values.toList())
     }
 

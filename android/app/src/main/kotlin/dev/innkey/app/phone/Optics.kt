@@ -22,7 +22,8 @@ internal class Optics(
     private val sensor = characteristics[CameraCharacteristics.SENSOR_ORIENTATION] ?: 0
     private val area: Rect? = characteristics[CameraCharacteristics.SENSOR_INFO_ACTIVE_ARRAY_SIZE]
     private val continuous =
-        CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE in (characteristics[CameraCharacteristics.CONTROL_AF_AVAILABLE_MODES] ?: intArrayOf())
+        CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE in
+            (characteristics[CameraCharacteristics.CONTROL_AF_AVAILABLE_MODES] ?: intArrayOf())
     private val light = characteristics[CameraCharacteristics.FLASH_INFO_AVAILABLE] == true
     private val ratio = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) ratio(characteristics) else null
     private val zoom = (ratio ?: characteristics[CameraCharacteristics.SCALER_AVAILABLE_MAX_DIGITAL_ZOOM] ?: 1f).coerceIn(1f, MAX_ZOOM)
@@ -41,7 +42,12 @@ internal class Optics(
         control: CameraControl,
     ) {
         if (continuous) request.set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
-        if (light) request.set(CaptureRequest.FLASH_MODE, if (control.torch) CaptureRequest.FLASH_MODE_TORCH else CaptureRequest.FLASH_MODE_OFF)
+        if (light) {
+            request.set(
+                CaptureRequest.FLASH_MODE,
+                if (control.torch) CaptureRequest.FLASH_MODE_TORCH else CaptureRequest.FLASH_MODE_OFF,
+            )
+        }
         val zoomed = control.zoom.coerceIn(1f, zoom)
         when {
             zoom == 1f -> Unit

@@ -158,7 +158,9 @@ private fun Note() =
     }
 
 @Composable
-private fun Quiet(text: String) = Text(text, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
+private fun Quiet(
+    text: String,
+) = Text(text, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
 
 private val BESIDE = 600.dp
 private const val PICTURE_SHARE = 0.4f

@@ -43,7 +43,12 @@ private val kinds =
             Tile("9", "Heating", pin = false, Shows.Thermostat(21.5f, 20.4f)),
             Tile("10", "Floor heating", pin = true, Shows.Thermostat(23f, null)),
             Tile("11", "Alarm", pin = true, Shows.Switch(on = false)),
-            Tile("12", "Key box", pin = true, Shows.Label("To the right of the green door. Open it in the app, take the key and close the lid.")),
+            Tile(
+                "12",
+                "Key box",
+                pin = true,
+                Shows.Label("To the right of the green door. Open it in the app, take the key and close the lid."),
+            ),
             Tile("13", "Front gate", pin = true, Shows.Camera(NO_SUCH_FILE)),
             Tile("14", "Floor plan", pin = false, Shows.Image(null)),
         ),
@@ -73,8 +78,20 @@ private val house =
     )
 
 private val many =
-    listOf(R.drawable.ic_home, R.drawable.ic_light, R.drawable.ic_climate, R.drawable.ic_shade, R.drawable.ic_pool, R.drawable.ic_camera, R.drawable.ic_security)
-        .mapIndexed { index, icon -> FunctionPart("f$index", "Function number ${index + 1}", icon, listOf(longNames, page("Bedroom"), page("Terrace"), page("Bath"))) }
+    listOf(
+        R.drawable.ic_home,
+        R.drawable.ic_light,
+        R.drawable.ic_climate,
+        R.drawable.ic_shade,
+        R.drawable.ic_pool,
+        R.drawable.ic_camera,
+        R.drawable.ic_security,
+    ).mapIndexed {
+        index,
+        icon,
+        ->
+        FunctionPart("f$index", "Function number ${index + 1}", icon, listOf(longNames, page("Bedroom"), page("Terrace"), page("Bath")))
+    }
 
 private fun aProjectState(
     stage: Stage = Stage.Inside(house),

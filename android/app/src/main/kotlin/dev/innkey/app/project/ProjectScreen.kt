@@ -90,9 +90,13 @@ fun ProjectRoute(
         lifecycle.repeatOnLifecycle(Lifecycle.State.RESUMED) {
             model.effects.collect { effect ->
                 when (effect) {
-                    is ProjectEffect.Download ->
+                    is ProjectEffect.Download -> {
                         Route.Download(project).let { if (effect.first) navigator.replace(it) else navigator.go(it) }
-                    is ProjectEffect.SignIn -> navigator.go(Route.SignIn(project, effect.why?.name))
+                    }
+
+                    is ProjectEffect.SignIn -> {
+                        navigator.go(Route.SignIn(project, effect.why?.name))
+                    }
                 }
             }
         }
@@ -134,10 +138,19 @@ internal fun ProjectScreen(
         width = Dp.Unspecified,
     ) { padding ->
         when (val stage = state.stage) {
-            Stage.Opening -> LoadingPane(Modifier.padding(padding))
-            is Stage.Failed -> ProblemPane(stage.problem, actions.onStep, Modifier.padding(padding))
-            is Stage.Door -> DoorPane(stage, actions.onSignIn, Modifier.padding(padding))
-            is Stage.Inside ->
+            Stage.Opening -> {
+                LoadingPane(Modifier.padding(padding))
+            }
+
+            is Stage.Failed -> {
+                ProblemPane(stage.problem, actions.onStep, Modifier.padding(padding))
+            }
+
+            is Stage.Door -> {
+                DoorPane(stage, actions.onSignIn, Modifier.padding(padding))
+            }
+
+            is Stage.Inside -> {
                 Row(Modifier.padding(padding.sides())) {
                     if (rail) {
                         Box(Modifier.padding(bottom = padding.calculateBottomPadding())) {
@@ -146,6 +159,7 @@ internal fun ProjectScreen(
                     }
                     Inside(state, functions, actions, padding)
                 }
+            }
         }
     }
 }

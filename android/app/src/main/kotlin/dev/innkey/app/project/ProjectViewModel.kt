@@ -149,8 +149,13 @@ class ProjectViewModel(
         val begins = begins(account, info.timeZone ?: content.timeZone)
         mutable.update {
             it
-                .copy(name = content.name, stage = Stage.Inside(content.parts()), update = it.update && !newer, problem = null, begins = begins)
-                .chosen()
+                .copy(
+                    name = content.name,
+                    stage = Stage.Inside(content.parts()),
+                    update = it.update && !newer,
+                    problem = null,
+                    begins = begins,
+                ).chosen()
         }
         questions.trySend(Unit)
     }
@@ -236,7 +241,11 @@ class ProjectViewModel(
     private fun ProjectUiState.chosen(): ProjectUiState {
         val inside = stage as? Stage.Inside ?: return this
         val function = inside.functions.firstOrNull { it.id == saved.get<String>(FUNCTION) } ?: inside.functions.firstOrNull()
-        val page = function?.pages?.let { pages -> pages.firstOrNull { it.id == saved.get<String>(PAGE + function.id) } ?: pages.firstOrNull() }
+        val page =
+            function?.pages?.let { pages ->
+                pages.firstOrNull { it.id == saved.get<String>(PAGE + function.id) }
+                    ?: pages.firstOrNull()
+            }
         return copy(function = function?.id, page = page?.id)
     }
 }

@@ -25,7 +25,11 @@ internal fun LevelBar(
     Canvas(modifier.fillMaxWidth().height(8.dp)) {
         val round = CornerRadius(size.height / 2)
         drawRoundRect(empty, cornerRadius = round)
-        if (level > 0) drawRoundRect(full, size = Size((size.width * level / ALL).coerceAtLeast(size.height), size.height), cornerRadius = round)
+        if (level >
+            0
+        ) {
+            drawRoundRect(full, size = Size((size.width * level / ALL).coerceAtLeast(size.height), size.height), cornerRadius = round)
+        }
     }
 }
 

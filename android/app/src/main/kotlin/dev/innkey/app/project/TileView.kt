@@ -48,21 +48,42 @@ internal fun TileView(
         contentColor = if (active) colors.onSecondaryContainer else colors.onSurface,
     ) {
         when (val shows = tile.shows) {
-            is Shows.Switch ->
+            is Shows.Switch -> {
                 Control(tile, { Pictogram(R.drawable.ic_switch) }) {
                     State(stringResource(if (shows.on) R.string.project_on else R.string.project_off))
                 }
-            is Shows.Dimmer ->
+            }
+
+            is Shows.Dimmer -> {
                 Control(tile, { Pictogram(R.drawable.ic_dimmer) }) {
                     State(if (shows.level == 0) stringResource(R.string.project_off) else percent(shows.level, locale()))
                     LevelBar(shows.level, Modifier.padding(top = 8.dp))
                 }
-            is Shows.Shutter -> Control(tile, { ShutterDrawing(shows.open) }) { State(opening(shows.open)) }
-            Shows.Scene -> Control(tile, { Pictogram(R.drawable.ic_scene) }) { State(stringResource(R.string.project_scene)) }
-            is Shows.Thermostat -> Control(tile, { Pictogram(R.drawable.ic_climate) }) { Temperatures(shows) }
-            is Shows.Label -> Note(tile, shows.text)
-            is Shows.Image -> Seen(tile, shows.file, R.drawable.ic_image, state = null)
-            is Shows.Camera -> Seen(tile, shows.file, R.drawable.ic_camera, stringResource(R.string.project_still))
+            }
+
+            is Shows.Shutter -> {
+                Control(tile, { ShutterDrawing(shows.open) }) { State(opening(shows.open)) }
+            }
+
+            Shows.Scene -> {
+                Control(tile, { Pictogram(R.drawable.ic_scene) }) { State(stringResource(R.string.project_scene)) }
+            }
+
+            is Shows.Thermostat -> {
+                Control(tile, { Pictogram(R.drawable.ic_climate) }) { Temperatures(shows) }
+            }
+
+            is Shows.Label -> {
+                Note(tile, shows.text)
+            }
+
+            is Shows.Image -> {
+                Seen(tile, shows.file, R.drawable.ic_image, state = null)
+            }
+
+            is Shows.Camera -> {
+                Seen(tile, shows.file, R.drawable.ic_camera, stringResource(R.string.project_still))
+            }
         }
     }
 }
@@ -144,7 +165,16 @@ private fun Lock() = Icon(painterResource(R.drawable.ic_lock), stringResource(R.
 private fun State(text: String) = Text(text, color = quiet(), style = MaterialTheme.typography.bodyMedium)
 
 @Composable
-private fun quiet() = LocalContentColor.current.let { if (it == MaterialTheme.colorScheme.onSurface) MaterialTheme.colorScheme.onSurfaceVariant else it }
+private fun quiet() =
+    LocalContentColor.current.let {
+        if (it ==
+            MaterialTheme.colorScheme.onSurface
+        ) {
+            MaterialTheme.colorScheme.onSurfaceVariant
+        } else {
+            it
+        }
+    }
 
 @Composable
 private fun Temperatures(shows: Shows.Thermostat) {

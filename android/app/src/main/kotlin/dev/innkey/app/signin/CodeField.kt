@@ -41,7 +41,12 @@ internal fun CodeField(
     onSubmit: () -> Unit,
 ) = BoxWithConstraints {
     val size = codeSize(maxWidth)
-    val style = MaterialTheme.typography.headlineMedium.copy(fontFamily = FontFamily.Monospace, fontSize = size, textAlign = TextAlign.Center)
+    val style =
+        MaterialTheme.typography.headlineMedium.copy(
+            fontFamily = FontFamily.Monospace,
+            fontSize = size,
+            textAlign = TextAlign.Center,
+        )
     WithoutSuggestions {
         OutlinedTextField(
             state,
@@ -50,7 +55,12 @@ internal fun CodeField(
             textStyle = style,
             label = { Text(stringResource(R.string.signin_code)) },
             placeholder = {
-                Text(stringResource(R.string.signin_code_hint), Modifier.fillMaxWidth(), style = style, color = MaterialTheme.colorScheme.outlineVariant)
+                Text(
+                    stringResource(R.string.signin_code_hint),
+                    Modifier.fillMaxWidth(),
+                    style = style,
+                    color = MaterialTheme.colorScheme.outlineVariant,
+                )
             },
             supportingText = { Support(complaint, stringResource(R.string.signin_code_help)) },
             isError = complaint != null,

@@ -17,7 +17,10 @@ internal object CodeInput : InputTransformation {
         val added = if (changes.changeCount == 1) changes.getRange(0).let { whole.substring(it.min, it.max) } else whole
         val code = if (added.length >= CODE_LENGTH) codeIn(added) else whole.places().take(CODE_LENGTH)
         when {
-            code == null -> revertAllChanges()
+            code == null -> {
+                revertAllChanges()
+            }
+
             code != whole -> {
                 replace(0, length, code)
                 placeCursorBeforeCharAt(length)

@@ -61,7 +61,11 @@ internal fun SignInPopup(
     Column(Modifier.verticalScroll(rememberScrollState()).padding(24.dp), verticalArrangement = Arrangement.spacedBy(16.dp)) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {
             Column(Modifier.weight(1f)) {
-                Text(stringResource(R.string.signin_title), Modifier.semantics { heading() }, style = MaterialTheme.typography.headlineSmall)
+                Text(
+                    stringResource(R.string.signin_title),
+                    Modifier.semantics { heading() },
+                    style = MaterialTheme.typography.headlineSmall,
+                )
                 Text(state.project, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
             }
             if (state.choice) MethodToggle(state.method == SignInMethod.CODE, !state.working, actions.onSwitchMethod)
@@ -155,8 +159,14 @@ private fun Submit(
                 CircularProgressIndicator(Modifier.padding(end = 8.dp).size(18.dp), strokeWidth = 2.dp)
                 Text(stringResource(R.string.signin_working))
             }
-            left > 0 -> Text(stringResource(R.string.signin_wait, countdown(Duration.ofMillis(left + ROUND_UP))))
-            else -> Text(stringResource(R.string.signin_submit))
+
+            left > 0 -> {
+                Text(stringResource(R.string.signin_wait, countdown(Duration.ofMillis(left + ROUND_UP))))
+            }
+
+            else -> {
+                Text(stringResource(R.string.signin_submit))
+            }
         }
     }
 }

@@ -80,7 +80,11 @@ fun SignInRoute(
         }
     }
     LaunchedEffect(model) {
-        snapshotFlow { with(model.fields) { listOf(code, name, user, password).map { it.text.toString() } } }.drop(1).collect { model.edited() }
+        snapshotFlow {
+            with(
+                model.fields,
+            ) { listOf(code, name, user, password).map { it.text.toString() } }
+        }.drop(1).collect { model.edited() }
     }
     SignInFrame {
         SignInPopup(

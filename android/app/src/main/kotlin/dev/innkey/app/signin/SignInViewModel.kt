@@ -132,7 +132,14 @@ class SignInViewModel(
             val next = if (code == Refusal.OTP_OFF) it.copy(method = SignInMethod.PASSWORD, choice = false) else it
             next.copy(
                 working = false,
-                complaint = if (error is InnkeyException.Invalid && it.method == SignInMethod.CODE) noCode else Complaint(code.field(), problem),
+                complaint =
+                    if (error is InnkeyException.Invalid &&
+                        it.method == SignInMethod.CODE
+                    ) {
+                        noCode
+                    } else {
+                        Complaint(code.field(), problem)
+                    },
                 waitUntil = problem.wait?.let { seconds -> elapsed() + seconds * MILLIS },
             )
         }

@@ -14,7 +14,11 @@ fun contrast(photo: Photo): List<String> {
     val texts = photo.parts().filter { it.layout() != null }
     val icons = photo.nodes().filter { SemanticsActions.OnClick in it.config && SemanticsProperties.Text !in it.config && !it.isEditable }
     val floating = photo.nodes().filter { it.name.isNotEmpty() && !it.scrolls }
-    val measured = (texts + icons).filter { it.isEnabled && it.density >= SHARP && !it.isCut && !(it.scrolls && floating.any(it::mayBeUnder)) }
+    val measured =
+        (texts + icons).filter {
+            it.isEnabled && it.density >= SHARP && !it.isCut &&
+                !(it.scrolls && floating.any(it::mayBeUnder))
+        }
     return measured.mapNotNull { node ->
         val found = photo.pixels.contrast(node) ?: return@mapNotNull null
         val wanted = if (node.layout()?.let { node.isLarge() } != false) AA_LARGE else AA
@@ -31,7 +35,7 @@ private fun Node.mayBeUnder(other: Node): Boolean {
 private fun Node.isLarge(): Boolean {
     val style = layout()!!.layoutInput.style
     val size = with(layout()!!.layoutInput.density) { style.fontSize.toPx() } / density
-    return size >= LARGE || size >= LARGE_BOLD && (style.fontWeight ?: FontWeight.Normal) >= FontWeight.Bold
+    return size >= LARGE || (size >= LARGE_BOLD && (style.fontWeight ?: FontWeight.Normal) >= FontWeight.Bold)
 }
 
 /** The most that a pixel of [node] differs from the colour that most of them have. */

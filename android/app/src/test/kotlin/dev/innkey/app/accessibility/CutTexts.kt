@@ -12,14 +12,23 @@ fun cutTexts(photo: Photo): List<String> =
         val text = node.layout() ?: return@mapNotNull null
         val dots = text.layoutInput.overflow == TextOverflow.Ellipsis && text.layoutInput.maxLines < Int.MAX_VALUE
         when {
-            text.isCut() && !dots -> "$node is cut"
-            text.isShortened() && text.layoutInput.maxLines == 1 && node.hasLargeLetters -> "$node is shortened to one line in large letters"
-            else -> null
+            text.isCut() && !dots -> {
+                "$node is cut"
+            }
+
+            text.isShortened() && text.layoutInput.maxLines == 1 && node.hasLargeLetters -> {
+                "$node is shortened to one line in large letters"
+            }
+
+            else -> {
+                null
+            }
         }
     }
 
 /** Its own hasVisualOverflow takes the room that a text was offered for the width that it has. */
-private fun TextLayoutResult.isCut() = didOverflowHeight || (0 until lineCount).any { getLineRight(it) - getLineLeft(it) > size.width + ROUNDING }
+private fun TextLayoutResult.isCut() =
+    didOverflowHeight || (0 until lineCount).any { getLineRight(it) - getLineLeft(it) > size.width + ROUNDING }
 
 private fun TextLayoutResult.isShortened() = (0 until lineCount).any { isLineEllipsized(it) }
 

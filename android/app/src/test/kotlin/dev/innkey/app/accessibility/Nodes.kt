@@ -36,20 +36,26 @@ class Node(
 
     /** Material's own handle of a sheet. */
     val isHandle =
-        SemanticsActions.Dismiss in config || ancestors.any { SemanticsActions.Dismiss in it.config && SemanticsActions.OnClick in it.config }
+        SemanticsActions.Dismiss in config ||
+            ancestors.any { SemanticsActions.Dismiss in it.config && SemanticsActions.OnClick in it.config }
 
     /** Whether something cuts a part of it off, an edge of the window or of what it is in. */
     val isCut = bounds.width < width - ROUNDING || bounds.height < height - ROUNDING
 
     /** What a screen reader says. */
     val name =
-        (config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text })
-            .joinToString(" ")
+        (
+            config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() +
+                config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+        ).joinToString(" ")
             .trim()
 
     override fun toString(): String {
         val tag = config.getOrNull(SemanticsProperties.TestTag)
-        return listOfNotNull("“$name”".takeIf { name.isNotEmpty() }, tag?.let { "#$it" }).joinToString(" ").ifEmpty { "something at $bounds" }
+        return listOfNotNull(
+            "“$name”".takeIf { name.isNotEmpty() },
+            tag?.let { "#$it" },
+        ).joinToString(" ").ifEmpty { "something at $bounds" }
     }
 
     private companion object {

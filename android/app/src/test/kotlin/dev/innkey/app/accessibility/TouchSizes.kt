@@ -15,8 +15,14 @@ fun touchSizes(photo: Photo): List<String> {
                 fun Float.dp() = (this / control.density).roundToInt()
                 "$control is only ${area.width.dp()} × ${area.height.dp()} dp"
             }
-            neighbour != null && control.isSmall() -> "$control is small, and $neighbour is where a finger would miss it"
-            else -> null
+
+            neighbour != null && control.isSmall() -> {
+                "$control is small, and $neighbour is where a finger would miss it"
+            }
+
+            else -> {
+                null
+            }
         }
     }
 }

@@ -121,7 +121,8 @@ class CustomersScreenTest {
     fun `of a list that was read anew, only the row that changed is drawn again`() {
         val drawn =
             count {
-                state = state.copy(rows = state.rows?.map { if (it.id == "2") it.copy(label = Label.Name("Renamed")) else aRow(it.id.toInt()) })
+                state =
+                    state.copy(rows = state.rows?.map { if (it.id == "2") it.copy(label = Label.Name("Renamed")) else aRow(it.id.toInt()) })
             }
         rule.onNodeWithText("Renamed").assertExists()
         assertEquals(1, drawn["CustomerRowView"], "drawn: $drawn")
@@ -147,13 +148,6 @@ class CustomersScreenTest {
         rule.waitForIdle()
         rule.onNodeWithText("Guest 2").assertIsDisplayed()
         assertEquals(listOf("remove 2", "undo"), log)
-    }
-
-    @Test
-    fun `when the offer to undo is over, the removal is carried out`() {
-        rule.runOnIdle { remove(checkNotNull(state.rows)[0]) }
-        rule.mainClock.advanceTimeUntil(60_000) { "carry out" in log }
-        assertEquals(listOf("remove 1", "carry out"), log)
     }
 
     @Test

@@ -40,7 +40,8 @@ class SecureWindowTest {
                 waitForIdle()
                 return activity!!.window.attributes.flags and FLAG_SECURE != 0
             }
-            val steps = listOf(guarded(false, false), guarded(true, false), guarded(true, true), guarded(false, true), guarded(false, false))
+            val steps =
+                listOf(guarded(false, false), guarded(true, false), guarded(true, true), guarded(false, true), guarded(false, false))
             assertEquals(listOf(false, true, true, true, false), steps)
         }
     }

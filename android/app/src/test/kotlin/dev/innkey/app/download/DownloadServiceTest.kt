@@ -238,7 +238,13 @@ class DownloadServiceTest {
 
     @Test
     fun `cancelling what is not there any more stops it again`() {
-        val service = Robolectric.buildService(DownloadService::class.java, DownloadCommand.Cancel("casa").intent(app)).create().startCommand(0, 1)
+        val service =
+            Robolectric
+                .buildService(
+                    DownloadService::class.java,
+                    DownloadCommand.Cancel("casa").intent(app),
+                ).create()
+                .startCommand(0, 1)
         settle()
         assertTrue(service.shadow.isStoppedBySelf)
         assertTrue(casa.transfers.isEmpty())

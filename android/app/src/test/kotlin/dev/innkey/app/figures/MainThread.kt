@@ -81,8 +81,10 @@ class MainThread(
     private fun violations() =
         JsonArray(
             (violations.filterNot { it is NetworkViolation })
-                .map { violation -> violation.stackTrace.firstOrNull { it.className.startsWith("dev.innkey") } ?: violation.stackTrace.first() }
-                .distinct()
+                .map { violation ->
+                    violation.stackTrace.firstOrNull { it.className.startsWith("dev.innkey") }
+                        ?: violation.stackTrace.first()
+                }.distinct()
                 .map { JsonPrimitive("$it") },
         )
 

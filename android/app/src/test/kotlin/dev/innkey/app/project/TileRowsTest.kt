@@ -15,9 +15,17 @@ class TileRowsTest {
 
     @Test fun `tiles fill rows in their order`() = assertEquals(listOf(listOf(1, 1) to 0, listOf(1) to 1), rows("sss", 2))
 
-    @Test fun `the tile before one that is too wide grows`() = assertEquals(listOf(listOf(2) to 0, listOf(2) to 0, listOf(1) to 1), rows("sLs", 2))
+    @Test fun `the tile before one that is too wide grows`() =
+        assertEquals(
+            listOf(listOf(2) to 0, listOf(2) to 0, listOf(1) to 1),
+            rows("sLs", 2),
+        )
 
-    @Test fun `a wide one between others`() = assertEquals(listOf(listOf(1, 2, 1) to 0, listOf(1, 1, 2) to 0, listOf(2) to 2), rows("sLsssLL", 4))
+    @Test fun `a wide one between others`() =
+        assertEquals(
+            listOf(listOf(1, 2, 1) to 0, listOf(1, 1, 2) to 0, listOf(2) to 2),
+            rows("sLsssLL", 4),
+        )
 
     @Test fun `in one column nothing is wide`() = assertEquals(listOf(listOf(1) to 0, listOf(1) to 0), rows("sL", 1))
 

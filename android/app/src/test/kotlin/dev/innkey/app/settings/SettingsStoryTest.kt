@@ -5,9 +5,9 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
 import dev.innkey.Project
-import dev.innkey.app.design.BareActivity
 import dev.innkey.app.LocalServices
 import dev.innkey.app.Services
+import dev.innkey.app.design.BareActivity
 import dev.innkey.app.journeys.pages.ProjectsPage
 import dev.innkey.app.journeys.pages.SettingsPage
 import dev.innkey.app.navigation.InnkeyNavHost
@@ -20,8 +20,8 @@ import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Before
 import org.junit.Rule
-import org.junit.rules.RuleChain
 import org.junit.Test
+import org.junit.rules.RuleChain
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import java.io.File

@@ -17,7 +17,15 @@ class CodeInputTest {
         """.trimIndent()
 
     @Test fun `a code, however it is spelled`() {
-        for (spelled in listOf("K7QM-2P4X", "k7qm2p4x", " K7QM 2P4X ", "k-7-q-m-2-p-4-x", "K7QM–2P4X")) assertEquals("K7QM2P4X", codeIn(spelled), spelled)
+        for (spelled in listOf(
+            "K7QM-2P4X",
+            "k7qm2p4x",
+            " K7QM 2P4X ",
+            "k-7-q-m-2-p-4-x",
+            "K7QM–2P4X",
+        )) {
+            assertEquals("K7QM2P4X", codeIn(spelled), spelled)
+        }
     }
 
     @Test fun `letters that the core takes for digits stay as they are`() = assertEquals("OIL02P4X", codeIn("oil0-2p4x"))

@@ -89,7 +89,9 @@ class SignInPopupTest {
     @Test fun `a whole message gives its code, over what was there`() =
         popup {
             onNodeWithTag(SignInTags.CODE).performTextInput("abcd")
-            onNodeWithTag(SignInTags.CODE).performTextInput("Hello Maria,\n3. Choose “One-time code” and type in: K7QM-2P4X\nThe code works once")
+            onNodeWithTag(
+                SignInTags.CODE,
+            ).performTextInput("Hello Maria,\n3. Choose “One-time code” and type in: K7QM-2P4X\nThe code works once")
             assertEquals("K7QM-2P4X", shown())
             onNodeWithTag(SignInTags.CODE).performTextInput("Hello Maria, no code in here")
             assertEquals("K7QM-2P4X", shown())

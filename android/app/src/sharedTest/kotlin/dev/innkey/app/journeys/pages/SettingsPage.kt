@@ -45,7 +45,7 @@ class SettingsPage(
         current?.let { type(SettingsTags.LOGIN_CURRENT, it) }
         type(SettingsTags.LOGIN_PASSWORD, password)
         click(SettingsTags.LOGIN_SAVE)
-        awaitNone(SettingsTags.LOGIN_SAVE)
+        awaitNone(SettingsTags.LOGIN_USER)
     }
 
     /** @param language in lower case as the app's own type has it, e.g. `german` */
