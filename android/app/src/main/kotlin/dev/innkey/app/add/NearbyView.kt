@@ -106,9 +106,7 @@ private fun Search(state: NearbyState) {
             Line(R.drawable.ic_offline, stringResource(R.string.add_nearby_failed))
         }
 
-        state.servers.isNotEmpty() -> {
-            Unit
-        }
+        state.servers.isNotEmpty() -> {}
 
         state.settled -> {
             Line(R.drawable.ic_nearby, stringResource(R.string.add_nearby_none))

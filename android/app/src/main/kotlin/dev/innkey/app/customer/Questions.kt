@@ -37,9 +37,7 @@ internal fun CustomerQuestions(
     if (state.removed) return Removed(actions.onBack)
     val guest = state.guest ?: return
     when (val asking = state.asking) {
-        null -> {
-            Unit
-        }
+        null -> {}
 
         Asking.Share -> {
             ShareSheet(guest, state.withCode && guest.code != null, actions)

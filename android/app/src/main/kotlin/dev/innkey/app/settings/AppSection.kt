@@ -49,9 +49,7 @@ internal fun AppChoiceDialog(
     choices: AppChoicesUiState,
     actions: AppChoicesActions,
 ) = when (choices.choosing) {
-    null -> {
-        Unit
-    }
+    null -> {}
 
     Choice.LANGUAGE -> {
         ChoiceDialog(
