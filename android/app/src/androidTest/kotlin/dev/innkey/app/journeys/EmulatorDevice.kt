@@ -1,11 +1,6 @@
 package dev.innkey.app.journeys
 
 import android.content.Intent
-import android.graphics.Bitmap
-import androidx.compose.ui.graphics.asAndroidBitmap
-import androidx.compose.ui.test.captureToImage
-import androidx.compose.ui.test.isRoot
-import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.test.core.app.ActivityScenario
 import androidx.test.platform.app.InstrumentationRegistry
 import dev.innkey.app.MainActivity
@@ -24,19 +19,8 @@ class EmulatorDevice : Device {
     }
 
     /** In the app's own files; `android/emulator` fetches them. */
-    override fun keepPicture(
-        name: String,
-        compose: ComposeTestRule,
-    ) {
-        val folder = File(InstrumentationRegistry.getInstrumentation().targetContext.getExternalFilesDir(null), "journeys")
-        folder.mkdirs()
-        val roots = compose.onAllNodes(isRoot())
-        val last = roots.fetchSemanticsNodes().lastIndex
-        if (last < 0) return
-        File(folder, "$name.png").outputStream().use {
-            roots[last].captureToImage().asAndroidBitmap().compress(Bitmap.CompressFormat.PNG, 100, it)
-        }
-    }
+    override val pictures
+        get() = File(InstrumentationRegistry.getInstrumentation().targetContext.getExternalFilesDir(null), "journeys")
 }
 
 /** A server that someone else has started. */

@@ -8,12 +8,12 @@ import dev.innkey.ActivityQuery
 import dev.innkey.Customer
 import dev.innkey.Customers
 import dev.innkey.InnkeyException
-import dev.innkey.ProjectEvent
 import dev.innkey.QrLevel
 import dev.innkey.Refusal
 import dev.innkey.app.Core
+import dev.innkey.app.customers.hearOfCustomers
+import dev.innkey.app.problem.isOfTheNetwork
 import dev.innkey.app.problem.toProblem
-import dev.innkey.events
 import dev.innkey.qrPng
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -77,18 +77,9 @@ class CustomerViewModel(
     suspend fun live() =
         attempt {
             reload()
-            core.project(project).events().collect { event ->
-                when (event) {
-                    ProjectEvent.Online -> mutable.update { it.copy(offline = false) }
-
-                    ProjectEvent.Offline -> mutable.update { it.copy(offline = true) }
-
-                    // Why it ended is what the next question to the server is answered with.
-                    ProjectEvent.CustomersChanged, ProjectEvent.ProjectChanged, is ProjectEvent.Ended -> reload()
-
-                    ProjectEvent.AccountChanged -> Unit
-                }
-            }
+            core.project(project).hearOfCustomers(onOffline = { offline ->
+                mutable.update { it.copy(offline = offline) }
+            }, onChange = ::reload)
         }
 
     fun refresh() {
@@ -178,10 +169,7 @@ class CustomerViewModel(
                 try {
                     val page = customers().activity(ActivityQuery(account = id, after = after, limit = HISTORY_PAGE.toUInt()))
                     older = page.next
-                    mutable.update { state ->
-                        val known = state.history?.entries.orEmpty()
-                        state.copy(history = History(known + page.entries.map { it.happening() }, page.next != null, page.keptDays.toInt()))
-                    }
+                    mutable.update { it.copy(history = page.history(known = it.history?.entries.orEmpty())) }
                 } catch (error: InnkeyException) {
                     older = after
                     throw error
@@ -225,18 +213,7 @@ class CustomerViewModel(
             tellOfSignIn(before?.customer, now)
             val page = history.await()
             older = page.next
-            mutable.update {
-                it.copy(
-                    history =
-                        History(
-                            page.entries.map { entry ->
-                                entry.happening()
-                            },
-                            page.next != null,
-                            page.keptDays.toInt(),
-                        ),
-                )
-            }
+            mutable.update { it.copy(history = page.history()) }
             showInvite()
         }
     }
@@ -294,7 +271,6 @@ class CustomerViewModel(
         try {
             work()
         } catch (error: InnkeyException) {
-            val unheard = error is InnkeyException.Offline || error is InnkeyException.Timeout
             when {
                 error is InnkeyException.Refused && error.code == Refusal.ACCOUNT_NOT_FOUND -> {
                     mutable.update { it.copy(removed = true, large = false, asking = null) }
@@ -306,7 +282,7 @@ class CustomerViewModel(
                     mutable.update { it.copy(news = News.ChangedMeanwhile) }
                 }
 
-                unheard && mutable.value.guest != null && !mutable.value.working -> {
+                error.isOfTheNetwork() && mutable.value.guest != null && !mutable.value.working -> {
                     mutable.update { it.copy(offline = true) }
                 }
 
@@ -338,7 +314,7 @@ private const val WITH_CODE = "withCode"
 private const val HISTORY_PAGE = 20
 
 /** Pixels per module: a picture of about 600 pixels is sharp on every phone. */
-private val PNG_SCALE = 12u
+private const val PNG_SCALE = 12u
 
 /** For how long, in milliseconds, a sign-in has happened "just now". */
 private const val JUST_NOW = 60_000L

@@ -1,5 +1,6 @@
 package dev.innkey.app.customer
 
+import dev.innkey.app.format.momentOf
 import java.time.Instant
 import java.time.ZoneId
 
@@ -11,5 +12,5 @@ internal fun dayMore(
 ): Instant {
     val end = until.atZone(zone)
     val last = maxOf(end.toLocalDate(), now.atZone(zone).toLocalDate())
-    return last.plusDays(1).atTime(end.toLocalTime()).atZone(zone).toInstant()
+    return momentOf(last.plusDays(1), end.toLocalTime(), zone)
 }

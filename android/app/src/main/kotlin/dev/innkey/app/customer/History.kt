@@ -4,6 +4,7 @@ import androidx.annotation.StringRes
 import androidx.compose.runtime.Immutable
 import dev.innkey.Activity
 import dev.innkey.ActivityKind
+import dev.innkey.ActivityPage
 import dev.innkey.FieldChange
 import dev.innkey.PartyKind
 import dev.innkey.app.R
@@ -65,7 +66,11 @@ data class Change(
     val after: String?,
 )
 
-internal fun Activity.happening() =
+/** The page after what is [known] already. */
+internal fun ActivityPage.history(known: List<Happening> = emptyList()) =
+    History(known + entries.map { it.happening() }, next != null, keptDays.toInt())
+
+private fun Activity.happening() =
     Happening(
         id = id,
         what = words(kind),

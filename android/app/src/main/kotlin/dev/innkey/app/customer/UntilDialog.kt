@@ -20,7 +20,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import dev.innkey.app.R
-import dev.innkey.app.customers.Place
+import dev.innkey.app.format.momentOf
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalTime
@@ -39,17 +39,11 @@ internal fun UntilDialog(
     if (chosen == null) {
         DayDialog(end?.toLocalDate() ?: place.today.plusDays(1), { day = it }, actions.onDismiss)
     } else {
-        TimeDialog(end?.toLocalTime() ?: MORNING, { actions.onUntil(instant(chosen, it, place)) }, actions.onDismiss)
+        TimeDialog(end?.toLocalTime() ?: MORNING, { actions.onUntil(momentOf(chosen, it, place.zone)) }, actions.onDismiss)
     }
 }
 
 private val MORNING = LocalTime.of(10, 0)
-
-private fun instant(
-    day: LocalDate,
-    time: LocalTime,
-    place: Place,
-): Instant = day.atTime(time).atZone(place.zone).toInstant()
 
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable

@@ -7,13 +7,12 @@ import androidx.lifecycle.viewModelScope
 import dev.innkey.Customer
 import dev.innkey.CustomerQuery
 import dev.innkey.InnkeyException
-import dev.innkey.ProjectEvent
 import dev.innkey.StayFilter
 import dev.innkey.app.Core
 import dev.innkey.app.design.ServerClock
 import dev.innkey.app.format.zone
+import dev.innkey.app.problem.isOfTheNetwork
 import dev.innkey.app.problem.toProblem
-import dev.innkey.events
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
@@ -85,18 +84,9 @@ class CustomersViewModel(
     suspend fun live() =
         attempt {
             reload()
-            core.project(project).events().collect { event ->
-                when (event) {
-                    ProjectEvent.Online -> mutable.update { it.copy(offline = false) }
-
-                    ProjectEvent.Offline -> mutable.update { it.copy(offline = true) }
-
-                    // Why it ended is what the next question to the server is answered with.
-                    ProjectEvent.CustomersChanged, ProjectEvent.ProjectChanged, is ProjectEvent.Ended -> reload()
-
-                    ProjectEvent.AccountChanged -> Unit
-                }
-            }
+            core.project(project).hearOfCustomers(onOffline = { offline ->
+                mutable.update { it.copy(offline = offline) }
+            }, onChange = ::reload)
         }
 
     fun refresh() {
@@ -242,9 +232,8 @@ class CustomersViewModel(
         try {
             work()
         } catch (error: InnkeyException) {
-            val unheard = error is InnkeyException.Offline || error is InnkeyException.Timeout
             mutable.update {
-                if (unheard && it.rows != null) it.copy(offline = true) else it.copy(problem = error.toProblem())
+                if (error.isOfTheNetwork() && it.rows != null) it.copy(offline = true) else it.copy(problem = error.toProblem())
             }
         }
 

@@ -6,6 +6,7 @@ import dev.innkey.TransferProgress
 import dev.innkey.TransferState
 import dev.innkey.app.Core
 import dev.innkey.app.phone.Connection
+import dev.innkey.app.problem.isOfTheNetwork
 import dev.innkey.app.problem.toProblem
 import dev.innkey.progress
 import kotlinx.coroutines.CoroutineScope
@@ -207,7 +208,5 @@ private suspend fun <T> quietly(work: suspend () -> T): T? =
 private suspend fun Transfer.ended() {
     quietly { finished() }
 }
-
-private fun InnkeyException.isOfTheNetwork() = this is InnkeyException.Offline || this is InnkeyException.Timeout
 
 private const val SECOND = 1_000L

@@ -118,25 +118,14 @@ class EditorViewModel internal constructor(
         day: LocalDate,
         time: LocalTime?,
     ) = setStay { form, zone, group ->
-        form.copy(
-            from =
-                form.from.onDay(day, group.arrival(), zone).let {
-                    if (time ==
-                        null
-                    ) {
-                        it
-                    } else {
-                        it.atTime(time, zone)
-                    }
-                },
-        )
+        form.copy(from = form.from.onDay(day, time, group.arrival(), zone))
     }
 
     fun setUntil(
         day: LocalDate,
         time: LocalTime?,
     ) = setStay { form, zone, group ->
-        form.copy(until = form.until.onDay(day, group.departure(), zone).let { if (time == null) it else it.atTime(time, zone) })
+        form.copy(until = form.until.onDay(day, time, group.departure(), zone))
     }
 
     /** Saves; once, however often it is tapped. */

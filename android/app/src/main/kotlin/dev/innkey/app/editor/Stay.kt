@@ -1,5 +1,6 @@
 package dev.innkey.app.editor
 
+import dev.innkey.app.format.momentOf
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalTime
@@ -9,28 +10,13 @@ import java.time.ZoneId
 internal val usualArrival: LocalTime = LocalTime.of(15, 0)
 internal val usualDeparture: LocalTime = LocalTime.of(10, 0)
 
-/**
- * The moment at which the building's clocks show [time] on [day]. Where they are put forward over it, as much later as they are put forward; where they
- * show it twice, the first time.
- */
-internal fun momentOf(
-    day: LocalDate,
-    time: LocalTime,
-    zone: ZoneId,
-): Instant = day.atTime(time).atZone(zone).toInstant()
-
-/** The same hour on another day; [usual] where there was none yet. */
+/** Another day, at another [time] or at the same; at the [usual] one where there was none yet. */
 internal fun Instant?.onDay(
     day: LocalDate,
+    time: LocalTime?,
     usual: LocalTime,
     zone: ZoneId,
-): Instant = momentOf(day, this?.atZone(zone)?.toLocalTime() ?: usual, zone)
-
-/** Another hour on the same day. */
-internal fun Instant.atTime(
-    time: LocalTime,
-    zone: ZoneId,
-): Instant = momentOf(atZone(zone).toLocalDate(), time, zone)
+): Instant = momentOf(day, time ?: this?.atZone(zone)?.toLocalTime() ?: usual, zone)
 
 /** The form with the hours of a new group, where it had the usual ones of the old. */
 internal fun EditorForm.inGroup(
@@ -42,7 +28,7 @@ internal fun EditorForm.inGroup(
         at: Instant?,
         usual: LocalTime,
         new: LocalTime,
-    ) = if (at?.atZone(zone)?.toLocalTime() == usual) at.atTime(new, zone) else at
+    ) = if (at?.atZone(zone)?.toLocalTime() == usual) momentOf(at.atZone(zone).toLocalDate(), new, zone) else at
     return copy(
         group = group?.id,
         from = moved(from, before.arrival(), group.arrival()),

@@ -4,6 +4,7 @@ import java.time.DateTimeException
 import java.time.Duration
 import java.time.Instant
 import java.time.LocalDate
+import java.time.LocalTime
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
 import java.time.format.FormatStyle
@@ -22,6 +23,16 @@ fun moment(
     zone: ZoneId,
     locale: Locale,
 ): String = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(at.atZone(zone))
+
+/**
+ * The moment at which the building's clocks show [time] on [day]. Where they are put forward over it, as much later
+ * as they are put forward; where they show it twice, the first time.
+ */
+fun momentOf(
+    day: LocalDate,
+    time: LocalTime,
+    zone: ZoneId,
+): Instant = day.atTime(time).atZone(zone).toInstant()
 
 /** What is left, as a clock counts down: "1:59:07", "4:05". */
 fun countdown(left: Duration): String {

@@ -122,7 +122,7 @@ internal suspend fun CameraDevice.withSession(
     if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) {
         createSession(surfaces, watch)
     } else {
-        @Suppress("DEPRECATION")
+        @Suppress("DEPRECATION") // all that Android 8 has
         createCaptureSession(surfaces, watch, callbacks())
     }
     configured.await().use { work(it) }

@@ -79,7 +79,7 @@ private fun NsdServiceInfo.addresses(): List<String> {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.UPSIDE_DOWN_CAKE) {
             all(this)
         } else {
-            @Suppress("DEPRECATION")
+            @Suppress("DEPRECATION") // all that there is before Android 14
             listOfNotNull(host)
         }
     return addresses.mapNotNull { it.hostAddress }
@@ -128,7 +128,7 @@ private class Discovery(
 }
 
 /** Before Android 14: one at a time, else the system refuses. */
-@Suppress("DEPRECATION")
+@Suppress("DEPRECATION") // all that there is before Android 14
 private class Resolving(
     private val manager: NsdManager,
     private val heard: Heard,

@@ -29,6 +29,9 @@ fun InnkeyException.toProblem(): Problem =
         is InnkeyException.Internal -> next.problem(R.string.problem_mistake, R.string.problem_do_tell_makers, Argument.Word(report))
     }
 
+/** Whether the server was not reached, or did not answer in time: what is on the phone can still be shown. */
+fun InnkeyException.isOfTheNetwork(): Boolean = this is InnkeyException.Offline || this is InnkeyException.Timeout
+
 /** What is said about an error. */
 internal class Words(
     @param:StringRes val what: Int,

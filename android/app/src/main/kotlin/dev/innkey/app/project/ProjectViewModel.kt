@@ -12,6 +12,7 @@ import dev.innkey.ProjectInfo
 import dev.innkey.app.Core
 import dev.innkey.app.design.ServerClock
 import dev.innkey.app.format.zone
+import dev.innkey.app.problem.isOfTheNetwork
 import dev.innkey.app.problem.toProblem
 import dev.innkey.events
 import kotlinx.coroutines.Job
@@ -203,10 +204,6 @@ class ProjectViewModel(
             mutable.update { it.copy(offline = false, problem = null, update = !latest.upToDate, begins = begins) }
             if (fresh && !latest.upToDate) outbox.send(ProjectEffect.Download(first = false))
             fresh = false
-        } catch (_: InnkeyException.Offline) {
-            mutable.update { it.copy(offline = true) }
-        } catch (_: InnkeyException.Timeout) {
-            mutable.update { it.copy(offline = true) }
         } catch (_: InnkeyException.StayEnded) {
             end(Farewell.STAY_OVER)
         } catch (_: InnkeyException.NotSignedIn) {
@@ -215,7 +212,7 @@ class ProjectViewModel(
         } catch (error: InnkeyException.Refused) {
             error.code.farewell()?.let { end(it) } ?: mutable.update { it.copy(problem = error.toProblem()) }
         } catch (error: InnkeyException) {
-            mutable.update { it.copy(problem = error.toProblem()) }
+            mutable.update { if (error.isOfTheNetwork()) it.copy(offline = true) else it.copy(problem = error.toProblem()) }
         }
     }
 

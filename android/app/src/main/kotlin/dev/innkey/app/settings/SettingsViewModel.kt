@@ -7,6 +7,7 @@ import dev.innkey.Project
 import dev.innkey.app.Core
 import dev.innkey.app.lock.AppLock
 import dev.innkey.app.problem.Problem
+import dev.innkey.app.problem.isOfTheNetwork
 import dev.innkey.app.problem.toProblem
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -173,11 +174,11 @@ private class Asked {
         try {
             question()
         } catch (error: InnkeyException) {
-            when (error) {
-                is InnkeyException.Offline, is InnkeyException.Timeout -> offline = true
+            when {
+                error.isOfTheNetwork() -> offline = true
 
                 // The screen says so already.
-                is InnkeyException.NotSignedIn -> Unit
+                error is InnkeyException.NotSignedIn -> Unit
 
                 else -> problem = problem ?: error.toProblem()
             }

@@ -1,7 +1,7 @@
 package dev.innkey.app.journeys
 
 import android.os.Build
-import androidx.compose.ui.test.junit4.ComposeTestRule
+import java.io.File
 
 /** The machine that journeys run on. */
 interface Device {
@@ -13,11 +13,8 @@ interface Device {
     /** The person has allowed the app something, e.g. the camera. */
     fun allow(permission: String)
 
-    /** Keeps a picture of what is shown, for whoever looks into a failure. */
-    fun keepPicture(
-        name: String,
-        compose: ComposeTestRule,
-    )
+    /** Where pictures of what failed are kept. */
+    val pictures: File
 
     companion object {
         /** Each is in its own source set: `test` has the host, `androidTest` the emulator. */

@@ -1,5 +1,9 @@
 package dev.innkey.app.journeys
 
+import android.graphics.Bitmap
+import androidx.compose.ui.graphics.asAndroidBitmap
+import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
 import androidx.test.ext.junit.runners.AndroidJUnit4
@@ -8,6 +12,7 @@ import org.junit.After
 import org.junit.Rule
 import org.junit.rules.TestName
 import org.junit.runner.RunWith
+import java.io.File
 
 /** A story over several screens, with the real core and a real server. Page objects say what is done on each screen. */
 @RunWith(AndroidJUnit4::class)
@@ -29,7 +34,7 @@ abstract class Journey {
         steps: P.() -> Unit = {},
     ) {
         runCatching { page(compose).apply { isShown() }.steps() }
-            .onFailure { Device.here.keepPicture("${javaClass.simpleName}-${name.methodName}", compose) }
+            .onFailure { keepPicture() }
             .getOrThrow()
     }
 
@@ -37,6 +42,15 @@ abstract class Journey {
     fun back(phone: Phone) {
         compose.waitForIdle()
         phone.back()
+    }
+
+    private fun keepPicture() {
+        val roots = compose.onAllNodes(isRoot())
+        val last = roots.fetchSemanticsNodes().lastIndex
+        if (last < 0) return
+        val picture = roots[last].captureToImage().asAndroidBitmap()
+        val file = File(Device.here.pictures.apply { mkdirs() }, "${javaClass.simpleName}-${name.methodName}.png")
+        file.outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
     }
 
     @After fun closeAll() = opened.asReversed().forEach { it.close() }

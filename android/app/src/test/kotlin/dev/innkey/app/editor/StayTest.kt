@@ -1,5 +1,6 @@
 package dev.innkey.app.editor
 
+import dev.innkey.app.format.momentOf
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalTime
@@ -14,7 +15,7 @@ class StayTest {
         assertEquals(Instant.parse("2026-10-24T08:00:00Z"), momentOf(LocalDate.of(2026, 10, 24), usualDeparture, rome))
         assertEquals(Instant.parse("2026-10-26T09:00:00Z"), momentOf(LocalDate.of(2026, 10, 26), usualDeparture, rome))
         val before = Instant.parse("2026-10-24T08:00:00Z")
-        assertEquals(Instant.parse("2026-10-26T09:00:00Z"), before.onDay(LocalDate.of(2026, 10, 26), usualDeparture, rome))
+        assertEquals(Instant.parse("2026-10-26T09:00:00Z"), before.onDay(LocalDate.of(2026, 10, 26), time = null, usualDeparture, rome))
     }
 
     @Test fun `an hour that the clocks leave out is an hour later`() =

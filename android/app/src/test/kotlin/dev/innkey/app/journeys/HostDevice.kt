@@ -2,12 +2,7 @@ package dev.innkey.app.journeys
 
 import android.app.Application
 import android.content.Intent
-import android.graphics.Bitmap
 import android.os.Bundle
-import androidx.compose.ui.graphics.asAndroidBitmap
-import androidx.compose.ui.test.captureToImage
-import androidx.compose.ui.test.isRoot
-import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
 import dev.innkey.app.MainActivity
 import dev.innkey.harness.PASSWORD
@@ -25,17 +20,7 @@ class HostDevice : Device {
 
     override fun allow(permission: String) = shadowOf(getApplicationContext<Application>()).grantPermissions(permission)
 
-    /** In `target/journeys`. */
-    override fun keepPicture(
-        name: String,
-        compose: ComposeTestRule,
-    ) {
-        val roots = compose.onAllNodes(isRoot())
-        val last = roots.fetchSemanticsNodes().lastIndex
-        if (last < 0) return
-        val file = File("target/journeys/$name.png").apply { parentFile?.mkdirs() }
-        file.outputStream().use { roots[last].captureToImage().asAndroidBitmap().compress(Bitmap.CompressFormat.PNG, 100, it) }
-    }
+    override val pictures = File("target/journeys")
 }
 
 private class LocalBuilding : Building {
