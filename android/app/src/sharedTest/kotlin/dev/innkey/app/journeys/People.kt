@@ -26,7 +26,10 @@ fun Journey.hostArrives(
     on(::ProjectsPage) { add() }
     on(::AddPage) { openLink(admin.link) }
     on(::FoundPage) { add() }
-    on(::SignInPage) { byPassword(admin) }
+    on(::SignInPage) {
+        byPassword(admin)
+        isGone()
+    }
     on(::ProjectPage) { settings() }
     on(::SettingsPage) { manageCustomers() }
     on(::CustomersPage)

@@ -43,6 +43,7 @@ class SettingsViewModelTest {
         AppLock(
             LockStore(getApplicationContext<Application>().getSharedPreferences("lock", Context.MODE_PRIVATE), MemorySecrets()),
             { Moment(0, 0) },
+            Dispatchers.Unconfined,
         )
     private lateinit var model: SettingsViewModel
 
