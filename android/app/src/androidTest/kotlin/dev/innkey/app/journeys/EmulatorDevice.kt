@@ -1,6 +1,9 @@
 package dev.innkey.app.journeys
 
 import android.content.Intent
+import android.os.SystemClock
+import android.util.Log
+import androidx.lifecycle.Lifecycle
 import androidx.test.core.app.ActivityScenario
 import androidx.test.platform.app.InstrumentationRegistry
 import dev.innkey.app.MainActivity
@@ -16,6 +19,20 @@ class EmulatorDevice : Device {
     override fun allow(permission: String) {
         val instrumentation = InstrumentationRegistry.getInstrumentation()
         instrumentation.uiAutomation.grantRuntimePermission(instrumentation.targetContext.packageName, permission)
+    }
+
+    override fun speak(language: String) = notHere("change the phone's language")
+
+    override fun pass(seconds: Long) = SystemClock.sleep(seconds * 1_000)
+
+    /** The watch is made for Robolectric's main thread. */
+    override fun watch(story: String) = AutoCloseable {}
+
+    override fun note(
+        name: String,
+        figures: Map<String, Long>,
+    ) {
+        Log.i("Innkey", "$name: $figures")
     }
 
     /** In the app's own files; `android/emulator` fetches them. */
@@ -35,6 +52,10 @@ private class GivenBuilding : Building {
     override fun start() = notHere("start the server")
 
     override fun slow(on: Boolean) = notHere("slow the server down")
+
+    override fun answer(on: Boolean) = notHere("keep the server from answering")
+
+    override val heard get() = 0L.also { notHere("know what the server hears") }
 
     override fun turnClock(seconds: Long) = notHere("turn the server's clock")
 
@@ -62,6 +83,14 @@ private class ScenarioWindow : Window {
 
     override fun recreate() {
         scenario.recreate()
+    }
+
+    override fun hide() {
+        scenario.moveToState(Lifecycle.State.CREATED)
+    }
+
+    override fun show() {
+        scenario.moveToState(Lifecycle.State.RESUMED)
     }
 
     override fun leave() = notHere("end the process that the test runs in")

@@ -98,5 +98,3 @@ class AddJourney : Journey() {
         }
     }
 }
-
-private const val CASA = "Casa Limone"

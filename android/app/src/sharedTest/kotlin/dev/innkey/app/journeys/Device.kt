@@ -13,6 +13,21 @@ interface Device {
     /** The person has allowed the app something, e.g. the camera. */
     fun allow(permission: String)
 
+    /** The phone speaks this from now on, e.g. `de`. */
+    fun speak(language: String)
+
+    /** So much time goes by on the phone; a building's clock is its own. */
+    fun pass(seconds: Long)
+
+    /** Watches what the main thread does, until it is closed. */
+    fun watch(story: String): AutoCloseable
+
+    /** Writes down what was measured. */
+    fun note(
+        name: String,
+        figures: Map<String, Long>,
+    )
+
     /** Where pictures of what failed are kept. */
     val pictures: File
 

@@ -61,5 +61,3 @@ class DownloadJourney : Journey() {
         on(::ProjectsPage)
     }
 }
-
-private const val CASA = "Casa Limone"

@@ -47,6 +47,22 @@ fun Journey.hostInvites(name: String): Invited {
     return invited
 }
 
+/** From the projects to *Manage customers*, on a phone that is signed in. */
+fun Journey.hostReturns(host: Phone) {
+    host.open()
+    on(::ProjectsPage) { open(CASA) }
+    on(::ProjectPage) { settings() }
+    on(::SettingsPage) { manageCustomers() }
+    on(::CustomersPage)
+}
+
+/** An admin whose phone nobody looks at: what is done on it is done by its core. */
+fun Journey.elsewhere(admin: Admin): Phone =
+    phone(admin.user).apply {
+        has(admin.link)
+        project { signInWithPassword(admin.user, admin.password, "Phone of ${admin.user}") }
+    }
+
 /** A guest's phone is taken into the hand for the first time, sees the QR, and ends before the popup. */
 fun Journey.guestArrives(
     guest: Phone,
@@ -59,3 +75,19 @@ fun Journey.guestArrives(
     on(::FoundPage) { add() }
     on(::SignInPage)
 }
+
+/** As [guestArrives], and on into the project. */
+fun Journey.guestMovesIn(
+    guest: Phone,
+    invited: Invited,
+) {
+    guestArrives(guest, invited.qr)
+    on(::SignInPage) {
+        byCode(invited.code)
+        isGone()
+    }
+    on(::ProjectPage) { shows(TILE) }
+}
+
+/** What a tile of the sample project's first page says. */
+const val TILE = "Ceiling light"

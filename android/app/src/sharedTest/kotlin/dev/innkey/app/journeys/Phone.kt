@@ -2,10 +2,12 @@ package dev.innkey.app.journeys
 
 import android.content.Intent
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
+import dev.innkey.Project
 import dev.innkey.SecretStore
 import dev.innkey.app.InnkeyApplication
 import dev.innkey.app.MainActivity
 import dev.innkey.app.Services
+import dev.innkey.app.lock.Biometrics
 import dev.innkey.app.lock.NoBiometrics
 import dev.innkey.app.phone.PictureCamera
 import dev.innkey.app.phone.StillNetwork
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap
 /** The app on one person's phone: a folder, a keystore and choices of its own. One phone is in the hand at a time. */
 class Phone(
     private val owner: String,
+    private val biometrics: Biometrics = NoBiometrics,
 ) : AutoCloseable {
     private val application = getApplicationContext<InnkeyApplication>()
     private val home = File(application.cacheDir, "$owner-${UUID.randomUUID()}")
@@ -42,10 +45,28 @@ class Phone(
     /** The project of a link is on this phone, not downloaded yet. */
     fun has(link: String) = runBlocking<Unit> { services.core.engine().addLink(link) }
 
+    /** What the owner does with the only project on it, by the core alone: another phone may be in the hand. */
+    fun <T> project(work: suspend Project.() -> T): T =
+        runBlocking {
+            val engine = services.core.engine()
+            engine.project(engine.projects().single().id).work()
+        }
+
+    /** How much the app keeps on it, in bytes. */
+    val kept: Long get() = home.walk().filter { it.isFile }.sumOf { it.length() }
+
     /** The app is left and its window is gone; the process lives on. */
     fun putAway() {
         window?.close()
         window = null
+    }
+
+    /** Something else is done with the phone for a while, and the person comes back. */
+    fun leaveFor(seconds: Long) {
+        val window = checkNotNull(window)
+        window.hide()
+        Device.here.pass(seconds)
+        window.show()
     }
 
     /** The system kills the process while the app is in the background, and the person comes back. */
@@ -71,7 +92,7 @@ class Phone(
     }
 
     private fun makeServices() =
-        Services.of(application, home, secrets, choices = home.name).copy(camera = camera, nearby = network, biometrics = NoBiometrics)
+        Services.of(application, home, secrets, choices = home.name).copy(camera = camera, nearby = network, biometrics = biometrics)
 }
 
 /** A keystore in memory: what the system's own does is tested where it is. */

@@ -3,7 +3,6 @@ package dev.innkey.app.journeys
 import dev.innkey.app.journeys.pages.CustomerPage
 import dev.innkey.app.journeys.pages.CustomersPage
 import dev.innkey.app.journeys.pages.ProjectPage
-import dev.innkey.app.journeys.pages.ProjectsPage
 import dev.innkey.app.journeys.pages.SettingsPage
 import dev.innkey.app.journeys.pages.SignInPage
 import org.junit.Test
@@ -32,10 +31,7 @@ class StoryJourney : Journey() {
         }
         guest.putAway()
 
-        host.open()
-        on(::ProjectsPage) { open("Casa Limone") }
-        on(::ProjectPage) { settings() }
-        on(::SettingsPage) { manageCustomers() }
+        hostReturns(host)
         on(::CustomersPage) { open("Maria Rossi") }
         on(::CustomerPage) { hasDevice() }
     }

@@ -14,6 +14,12 @@ interface Window {
     /** Made anew, as after a turn of the phone. */
     fun recreate()
 
+    /** Another app comes to the front. */
+    fun hide()
+
+    /** This one comes to the front again. */
+    fun show()
+
     /** Into the background; the system keeps what the window has saved. */
     fun leave()
 

@@ -28,11 +28,15 @@ class MainThread(
     private class Run(
         val nanos: Long,
         val what: String,
-    )
+    ) {
+        /** Whether it is of the app, and not of Compose or the system. */
+        val own get() = "dev.innkey" in what
+    }
 
     private val longest = mutableListOf<Run>()
     private val violations = mutableListOf<Violation>()
     private var runs = 0
+    private var own: Run? = null
     private val before = StrictMode.getThreadPolicy()
 
     init {
@@ -52,7 +56,14 @@ class MainThread(
     override fun close() {
         watching = null
         StrictMode.setThreadPolicy(before)
-        Figures.write("main-thread-$name", mapOf("runs" to JsonPrimitive(runs), "longest" to longest(), "disk" to violations()))
+        val figures =
+            mapOf(
+                "runs" to JsonPrimitive(runs),
+                "longest of our own" to longest(listOfNotNull(own)),
+                "longest" to longest(longest),
+                "disk" to violations(),
+            )
+        Figures.write("main-thread-$name", figures)
         val network = violations.filterIsInstance<NetworkViolation>()
         if (network.isNotEmpty()) throw AssertionError("the main thread used the network", network.first())
     }
@@ -62,15 +73,17 @@ class MainThread(
         message: () -> String,
     ) {
         runs++
+        val longestOwn = own?.nanos ?: 0
+        if (nanos > longestOwn) Run(nanos, message()).let { if (it.own) own = it }
         if (longest.size == KEPT && nanos <= longest.last().nanos) return
         longest += Run(nanos, message())
         longest.sortByDescending { it.nanos }
         if (longest.size > KEPT) longest.removeLast()
     }
 
-    private fun longest() =
+    private fun longest(runs: List<Run>) =
         JsonArray(
-            longest.map {
+            runs.map {
                 buildJsonObject {
                     put("ms", it.nanos / 10_000 / 100.0)
                     put("what", it.what)

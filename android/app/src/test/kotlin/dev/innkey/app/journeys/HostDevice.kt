@@ -5,12 +5,18 @@ import android.content.Intent
 import android.os.Bundle
 import androidx.test.core.app.ApplicationProvider.getApplicationContext
 import dev.innkey.app.MainActivity
+import dev.innkey.app.figures.Figures
+import dev.innkey.app.figures.MainThread
 import dev.innkey.harness.PASSWORD
 import dev.innkey.harness.Server
+import kotlinx.serialization.json.JsonPrimitive
 import org.robolectric.Robolectric
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
+import org.robolectric.shadows.ShadowSystemClock
 import java.io.File
+import java.time.Duration
 
 /** This machine: Robolectric, and a server process. */
 class HostDevice : Device {
@@ -19,6 +25,17 @@ class HostDevice : Device {
     override fun window(): Window = RobolectricWindow()
 
     override fun allow(permission: String) = shadowOf(getApplicationContext<Application>()).grantPermissions(permission)
+
+    override fun speak(language: String) = RuntimeEnvironment.setQualifiers("+$language")
+
+    override fun pass(seconds: Long) = ShadowSystemClock.advanceBy(Duration.ofSeconds(seconds))
+
+    override fun watch(story: String): AutoCloseable = MainThread(story)
+
+    override fun note(
+        name: String,
+        figures: Map<String, Long>,
+    ) = Figures.write(name, figures.mapValues { JsonPrimitive(it.value) })
 
     override val pictures = File("target/journeys")
 }
@@ -36,6 +53,12 @@ private class LocalBuilding : Building {
     override fun slow(on: Boolean) {
         server.door.delay = if (on) BREAK else 0
     }
+
+    override fun answer(on: Boolean) {
+        server.door.shut = !on
+    }
+
+    override val heard get() = server.door.asked
 
     override fun turnClock(seconds: Long) = server.turnClock(seconds)
 
@@ -63,6 +86,14 @@ private class RobolectricWindow : Window {
 
     override fun recreate() {
         controller.recreate()
+    }
+
+    override fun hide() {
+        controller.pause().stop()
+    }
+
+    override fun show() {
+        controller.restart().resume()
     }
 
     override fun leave() {

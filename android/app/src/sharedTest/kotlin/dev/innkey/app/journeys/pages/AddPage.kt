@@ -36,7 +36,7 @@ class AddPage(
     }
 
     /** What was asked did not work, and it is said why. */
-    fun explains() = await(PaneTags.BANNER)
+    fun explains(text: String = "") = awaitText(PaneTags.BANNER, text)
 }
 
 /** What was found, before it is added. */

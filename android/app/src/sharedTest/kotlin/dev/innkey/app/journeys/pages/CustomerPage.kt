@@ -19,8 +19,17 @@ class CustomerPage(
     fun copyCode(): String {
         click(CustomerTags.CODE)
         val clipboard = checkNotNull(getApplicationContext<Context>().getSystemService(ClipboardManager::class.java))
-        return checkNotNull(clipboard.primaryClip).getItemAt(0).text.toString()
+
+        fun copied() = clipboard.primaryClip?.getItemAt(0)?.text?.toString()
+        compose.waitUntil(PATIENCE) { copied() in texts(CustomerTags.CODE) }
+        return checkNotNull(copied())
     }
+
+    /** What it says beside the code. */
+    fun timeLeft(text: String) = awaitText(CustomerTags.TIME_LEFT, text)
+
+    /** What it says where there is no code. */
+    fun stands(text: String) = awaitText(CustomerTags.STANDING, text)
 
     /** What another phone's camera sees of the QR. */
     fun photographQr(): ByteArray {
@@ -33,7 +42,11 @@ class CustomerPage(
     /** The guest has signed in on a phone. */
     fun hasDevice() = await(CustomerTags.DEVICE)
 
+    /** Replaces a live code. */
     fun renew() = confirmed(CustomerTags.RENEW)
+
+    /** Makes a code where there is none. */
+    fun invite() = touch(CustomerTags.RENEW)
 
     fun revoke() = confirmed(CustomerTags.REVOKE)
 

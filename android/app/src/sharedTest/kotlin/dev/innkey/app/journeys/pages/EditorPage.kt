@@ -17,6 +17,8 @@ class EditorPage(
 
     fun hasName(name: String) = awaitText(EditorTags.NAME, name)
 
+    fun hasNote(note: String) = awaitText(EditorTags.NOTE, note)
+
     fun chooseGroup(name: String) {
         scrollAndClick(EditorTags.GROUP)
         click(EditorTags.GROUP + "-item", name)

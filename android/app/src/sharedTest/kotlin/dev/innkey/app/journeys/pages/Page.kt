@@ -1,5 +1,6 @@
 package dev.innkey.app.journeys.pages
 
+import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.SemanticsMatcher
@@ -40,12 +41,17 @@ abstract class Page(
     ) = compose.waitUntil(PATIENCE) { texts(tag).any { text in it } }
 
     /** All that the nodes with the id say. */
-    protected fun texts(tag: String): List<String> =
-        compose.onAllNodesWithTag(tag).fetchSemanticsNodes().flatMap { node ->
-            node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
-                listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text) +
-                node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
-        }
+    protected fun texts(tag: String): List<String> = textsOfEach(tag).flatten()
+
+    /** What each node with the id says, with all that is in it. */
+    protected fun textsOfEach(tag: String): List<List<String>> =
+        compose.onAllNodesWithTag(tag, useUnmergedTree = true).fetchSemanticsNodes().map { it.texts() }
+
+    private fun SemanticsNode.texts(): List<String> =
+        config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
+            listOfNotNull(config.getOrNull(SemanticsProperties.EditableText)?.text) +
+            config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() +
+            children.flatMap { it.texts() }
 
     protected fun node(tag: String): SemanticsNodeInteraction {
         await(tag)
@@ -73,4 +79,4 @@ abstract class Page(
 }
 
 /** Milliseconds until what must come has come; a slow machine may take its time. */
-private const val PATIENCE = 30_000L
+const val PATIENCE = 30_000L

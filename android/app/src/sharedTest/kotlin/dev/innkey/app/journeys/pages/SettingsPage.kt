@@ -60,6 +60,8 @@ class SettingsPage(
         click("${SettingsTags.THEME}-$theme")
     }
 
+    fun lock() = touch(SettingsTags.LOCK)
+
     fun versionSays(text: String) = awaitText(SettingsTags.VERSION, text)
 
     fun update() = touch(SettingsTags.UPDATE)
