@@ -53,10 +53,6 @@ private class GivenBuilding : Building {
 
     override fun slow(on: Boolean) = notHere("slow the server down")
 
-    override fun answer(on: Boolean) = notHere("keep the server from answering")
-
-    override val heard get() = 0L.also { notHere("know what the server hears") }
-
     override fun turnClock(seconds: Long) = notHere("turn the server's clock")
 
     override fun close() = Unit

@@ -14,12 +14,6 @@ interface Building : AutoCloseable {
     /** Makes its answers come in small pieces with a break before each, so that a download takes a while. */
     fun slow(on: Boolean)
 
-    /** Whether phones get an answer; without one they are heard all the same. */
-    fun answer(on: Boolean)
-
-    /** How much it has heard from phones so far, in bytes. */
-    val heard: Long
-
     /** Sets the server's clock ahead by [seconds]. */
     fun turnClock(seconds: Long)
 }

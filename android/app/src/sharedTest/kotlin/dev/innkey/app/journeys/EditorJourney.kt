@@ -38,25 +38,6 @@ class EditorJourney : Journey() {
         on(::CustomerPage) { copyCode() }
         isListedOnce()
     }
-
-    @Test
-    fun `the process dies before the server's answer comes`() {
-        hostArrives(host)
-        on(::CustomersPage) { add() }
-        on(::EditorPage) { name(MARIA) }
-        building.answer(false)
-        val before = building.heard
-        on(::EditorPage) { save() }
-        until { building.heard > before }
-        host.dieAndComeBack()
-        building.answer(true)
-        on(::EditorPage) {
-            hasName(MARIA)
-            save()
-        }
-        on(::CustomerPage) { copyCode() }
-        isListedOnce()
-    }
 }
 
 private const val MARIA = "Maria Rossi"

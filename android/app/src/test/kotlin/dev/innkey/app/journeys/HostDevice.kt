@@ -54,12 +54,6 @@ private class LocalBuilding : Building {
         server.door.delay = if (on) BREAK else 0
     }
 
-    override fun answer(on: Boolean) {
-        server.door.shut = !on
-    }
-
-    override val heard get() = server.door.asked
-
     override fun turnClock(seconds: Long) = server.turnClock(seconds)
 
     override fun close() = server.close()
