@@ -39,7 +39,7 @@ class AlbumTest {
     @Test
     fun `another word is found`() {
         album.record("screen", screen())
-        assertNotNull(album.compare("screen", screen(word = "Living raum")))
+        assertNotNull(album.compare("screen", screen(word = "Bathroom")))
     }
 
     @Test
