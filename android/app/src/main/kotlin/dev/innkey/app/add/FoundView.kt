@@ -31,7 +31,6 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
@@ -160,12 +159,8 @@ internal fun FoundBar(
             Modifier.widthIn(max = ReadableWidth).fillMaxWidth().heightIn(min = 56.dp).testTag(AddTags.CONFIRM),
             enabled = found.ready && !found.adding,
         ) {
-            if (found.adding) {
-                val text = stringResource(R.string.loading)
-                CircularProgressIndicator(Modifier.size(20.dp).semantics { contentDescription = text }, strokeWidth = 2.dp)
-            } else {
-                Text(stringResource(if (found.download) R.string.add_and_download else R.string.add_confirm), textAlign = TextAlign.Center)
-            }
+            if (found.adding) CircularProgressIndicator(Modifier.padding(end = 12.dp).size(20.dp), strokeWidth = 2.dp)
+            Text(stringResource(if (found.download) R.string.add_and_download else R.string.add_confirm), textAlign = TextAlign.Center)
         }
     }
 }

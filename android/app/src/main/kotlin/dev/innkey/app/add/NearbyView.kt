@@ -28,9 +28,11 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardType
@@ -85,7 +87,7 @@ private fun Server(
     actions: NearbyActions,
 ) = Card(
     onClick = { actions.onAsk(server) },
-    modifier = Modifier.fillMaxWidth().testTag(AddTags.SERVER),
+    modifier = Modifier.fillMaxWidth().testTag(AddTags.SERVER).semantics { role = Role.Button },
     colors = CardDefaults.cardColors(MaterialTheme.colorScheme.surfaceContainer),
 ) {
     Row(Modifier.padding(16.dp), Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {

@@ -32,6 +32,7 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
@@ -127,7 +128,7 @@ private fun QrView(
 ) {
     Surface(
         onClick = onEnlarge,
-        modifier = Modifier.widthIn(max = 280.dp).testTag(CustomerTags.QR),
+        modifier = Modifier.widthIn(max = 280.dp).testTag(CustomerTags.QR).semantics { role = Role.Button },
         shape = MaterialTheme.shapes.medium,
         color = Color.White,
     ) { QrImage(invite.pattern, stringResource(R.string.customer_qr)) }

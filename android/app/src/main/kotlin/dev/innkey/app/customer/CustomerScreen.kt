@@ -10,6 +10,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyColumn
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.material3.ExperimentalMaterial3Api
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.pulltorefresh.PullToRefreshBox
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
@@ -106,7 +107,14 @@ internal fun CustomerScreen(
 }
 
 @Composable
-private fun title(guest: Guest?): String = if (guest == null) "" else guest.label.name ?: stringResource(R.string.customers_no_name)
+private fun title(guest: Guest?): String =
+    if (guest ==
+        null
+    ) {
+        stringResource(R.string.customer_title)
+    } else {
+        guest.label.name ?: stringResource(R.string.customers_no_name)
+    }
 
 internal val Label.name: String?
     get() =
@@ -155,7 +163,7 @@ private fun LazyListScope.banners(
     state: CustomerUiState,
     actions: CustomerActions,
 ) {
-    state.news?.let { item(key = "news") { Banner(newsIcon(it), newsText(it), Modifier.testTag(CustomerTags.NEWS)) } }
+    state.news?.let { item(key = "news") { NewsBanner(it) } }
     if (state.problem != null) {
         item(key = "problem") { ProblemBanner(state.problem, actions.onStep) }
     } else if (state.offline) {
@@ -164,7 +172,15 @@ private fun LazyListScope.banners(
     if (state.guest?.otp == false) item(key = "otp") { Banner(R.drawable.ic_info, stringResource(R.string.customers_otp_off)) }
 }
 
-private fun newsIcon(news: News) = if (news is News.SignedIn) R.drawable.ic_check else R.drawable.ic_info
+@Composable
+private fun NewsBanner(news: News) {
+    val tag = Modifier.testTag(CustomerTags.NEWS)
+    if (news is News.SignedIn) {
+        Banner(R.drawable.ic_check, newsText(news), tag, MaterialTheme.colorScheme.primaryContainer)
+    } else {
+        Banner(R.drawable.ic_info, newsText(news), tag)
+    }
+}
 
 @Composable
 private fun newsText(news: News): String =

@@ -20,6 +20,7 @@ import dev.innkey.app.R
 import dev.innkey.app.customers.Place
 import dev.innkey.app.format.locale
 import dev.innkey.app.format.momentFrom
+import dev.innkey.app.format.momentsIn
 
 /** What has happened with the customer, a line each. */
 internal fun LazyListScope.history(
@@ -79,5 +80,8 @@ private fun words(change: Change): String {
     val field = stringResource(change.field)
     if (change.before == null || change.after == null) return field
     val nothing = stringResource(R.string.customer_nothing)
-    return stringResource(R.string.customer_change, field, change.before.ifEmpty { nothing }, change.after.ifEmpty { nothing })
+    val locale = locale()
+
+    fun shown(value: String) = (if (change.field == R.string.customer_stay) momentsIn(value, locale) else value).ifEmpty { nothing }
+    return stringResource(R.string.customer_change, field, shown(change.before), shown(change.after))
 }

@@ -18,6 +18,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
@@ -48,7 +50,7 @@ internal fun LargeQr(
                 Box(Modifier.weight(1f).fillMaxWidth(), Alignment.Center) { QrImage(invite.pattern, stringResource(R.string.customer_qr)) }
                 Text(
                     name ?: stringResource(R.string.customer_qr_scan),
-                    Modifier.padding(16.dp),
+                    Modifier.padding(16.dp).semantics { heading() },
                     style = MaterialTheme.typography.titleLarge,
                     textAlign = TextAlign.Center,
                     maxLines = 2,

@@ -1,12 +1,16 @@
 package dev.innkey.app.customer
 
+import androidx.compose.foundation.background
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.AlertDialog
 import androidx.compose.material3.ExperimentalMaterial3Api
@@ -21,6 +25,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.ConfirmDialog
@@ -107,12 +113,14 @@ private fun ShareSheet(
     guest: Guest,
     withCode: Boolean,
     actions: CustomerActions,
-) = ModalBottomSheet(actions.onDismiss, sheetState = rememberModalBottomSheetState(skipPartiallyExpanded = true)) {
+) = ModalBottomSheet(
+    actions.onDismiss,
+    sheetState = rememberModalBottomSheetState(skipPartiallyExpanded = true),
+    dragHandle = { Handle() },
+) {
     val language = guest.language.ifEmpty { null }?.let { Locale.forLanguageTag(it).getDisplayLanguage(locale()) }
     val message =
-        if (language ==
-            null
-        ) {
+        if (language == null) {
             stringResource(R.string.customer_share_message_text)
         } else {
             stringResource(R.string.customer_share_message_in, language)
@@ -121,7 +129,7 @@ private fun ShareSheet(
     Column(Modifier.verticalScroll(rememberScrollState()).padding(bottom = 16.dp)) {
         Text(
             stringResource(R.string.customer_share_title),
-            Modifier.padding(horizontal = 24.dp, vertical = 8.dp),
+            Modifier.padding(horizontal = 24.dp, vertical = 8.dp).semantics { heading() },
             style = MaterialTheme.typography.titleLarge,
         )
         Way(R.drawable.ic_message, stringResource(R.string.customer_share_message), message, Shape.MESSAGE, actions.onShare)
@@ -129,6 +137,10 @@ private fun ShareSheet(
         Way(R.drawable.ic_link, stringResource(R.string.customer_share_link), code, Shape.LINK, actions.onShare)
     }
 }
+
+/** Material's own also has a tooltip, which a screen reader stops at without a name. */
+@Composable
+private fun Handle() = Box(Modifier.padding(vertical = 22.dp).size(32.dp, 4.dp).background(MaterialTheme.colorScheme.outline, CircleShape))
 
 @Composable
 private fun Way(

@@ -28,6 +28,8 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalFocusManager
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
@@ -43,6 +45,7 @@ internal fun SearchField(
     // What is typed is shown at once; the list follows when it can.
     var text by rememberSaveable { mutableStateOf(initial) }
     val focus = LocalFocusManager.current
+    val name = stringResource(R.string.customers_search)
 
     fun set(value: String) {
         text = value
@@ -51,8 +54,14 @@ internal fun SearchField(
     TextField(
         value = text,
         onValueChange = ::set,
-        modifier = Modifier.fillMaxWidth().padding(horizontal = 16.dp, vertical = 4.dp).testTag(CustomersTags.SEARCH),
-        placeholder = { Text(stringResource(R.string.customers_search), maxLines = 1, overflow = TextOverflow.Ellipsis) },
+        modifier =
+            Modifier
+                .fillMaxWidth()
+                .padding(horizontal = 16.dp, vertical = 4.dp)
+                .testTag(CustomersTags.SEARCH)
+                // As long as nothing is typed, the hint says it.
+                .semantics { if (text.isNotEmpty()) contentDescription = name },
+        placeholder = { Text(name, maxLines = 1, overflow = TextOverflow.Ellipsis) },
         leadingIcon = { Decoration(R.drawable.ic_search) },
         trailingIcon = {
             if (text.isNotEmpty()) IconAction(R.drawable.ic_close, R.string.customers_search_clear, { set("") }, tag = CustomersTags.CLEAR)

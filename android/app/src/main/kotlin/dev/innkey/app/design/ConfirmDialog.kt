@@ -1,5 +1,7 @@
 package dev.innkey.app.design
 
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.AlertDialog
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.MaterialTheme
@@ -32,7 +34,7 @@ fun ConfirmDialog(
 ) = AlertDialog(
     onDismissRequest = onDismiss,
     title = { Text(title) },
-    text = { Text(text) },
+    text = { Text(text, Modifier.verticalScroll(rememberScrollState())) },
     confirmButton = {
         TextButton(
             onConfirm,

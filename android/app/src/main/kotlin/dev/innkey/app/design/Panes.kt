@@ -22,6 +22,7 @@ import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalContext
 import androidx.compose.ui.platform.LocalResources
 import androidx.compose.ui.platform.testTag
@@ -99,17 +100,18 @@ fun ProblemBanner(
     }
 }
 
-/** A line that tells how things stand, over the whole width. */
+/** A line that tells how things stand, over the whole width; good news have a [color] of their own. */
 @Composable
 fun Banner(
     @DrawableRes icon: Int,
     text: String,
     modifier: Modifier = Modifier,
+    color: Color = MaterialTheme.colorScheme.secondaryContainer,
     action: @Composable () -> Unit = {},
 ) = Surface(
     modifier.fillMaxWidth().testTag(PaneTags.BANNER).semantics { liveRegion = LiveRegionMode.Polite },
     shape = MaterialTheme.shapes.medium,
-    color = MaterialTheme.colorScheme.secondaryContainer,
+    color = color,
 ) {
     Row(
         Modifier.padding(horizontal = 16.dp, vertical = 12.dp),
@@ -124,8 +126,6 @@ fun Banner(
         }
     }
 }
-
-// From here on a button beside a text would leave it no room.
 
 /** The server cannot be reached, and what is seen is from before. */
 @Composable

@@ -23,6 +23,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalResources
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
@@ -61,14 +62,21 @@ internal fun Ring(state: DownloadState) {
                 CircularProgressIndicator(described, strokeWidth = STROKE, trackColor = colors.surfaceContainerHighest)
             }
         }
-        Box(Modifier.size(RING - 40.dp).clip(CircleShape).background(colors.surfaceContainer), Alignment.Center) {
+        Box(
+            Modifier
+                .size(
+                    RING - 40.dp,
+                ).clip(CircleShape)
+                .background(if (state.phase is Phase.Failed) colors.errorContainer else colors.primaryContainer),
+            Alignment.Center,
+        ) {
             val icon = state.phase.icon()
             val cover = state.building?.cover
             if (icon == null && cover != null) {
                 Picture(cover, description = null, Modifier.fillMaxSize())
             } else {
-                val tint = if (state.phase is Phase.Failed) colors.error else colors.onSurfaceVariant
-                Decoration(icon ?: R.drawable.ic_door, Modifier.size(64.dp), tint)
+                val tint = if (state.phase is Phase.Failed) colors.onErrorContainer else colors.onPrimaryContainer
+                Decoration(icon ?: R.drawable.ic_home, Modifier.size(64.dp), tint)
             }
         }
     }
@@ -96,6 +104,8 @@ internal fun Told(
 ) = Column(modifier.widthIn(max = 480.dp), Arrangement.spacedBy(24.dp), Alignment.CenterHorizontally) {
     val resources = LocalResources.current
     val locale = locale()
+    // A line that is too long for itself breaks between two figures.
+    val large = LocalDensity.current.fontScale >= LARGE_LETTERS
     state.building?.let { Name(it) }
     Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
         Text(
@@ -105,7 +115,7 @@ internal fun Told(
             style = MaterialTheme.typography.titleMedium,
         )
         resources.explanation(state, locale)?.let { Soft(it) }
-        val figures = listOfNotNull(resources.amount(state, locale), speed(state, locale)).joinToString(" · ")
+        val figures = listOfNotNull(resources.amount(state, locale), speed(state, locale)).joinToString(if (large) "\n" else " · ")
         if (figures.isNotEmpty()) Soft(figures, Modifier.testTag(DownloadTags.AMOUNT))
         resources.timeLeft(state)?.let { Soft(it) }
     }
@@ -219,5 +229,6 @@ private fun Label(
     Text(text, Modifier.padding(start = 8.dp))
 }
 
+private const val LARGE_LETTERS = 1.5f
 private val RING = 176.dp
 private val STROKE = 8.dp

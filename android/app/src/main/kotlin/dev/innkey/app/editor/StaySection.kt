@@ -96,7 +96,10 @@ private fun End(
     var picksTime by rememberSaveable { mutableStateOf(false) }
     val local = at?.atZone(zone)
     Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(4.dp)) {
-        Text(stringResource(label), style = MaterialTheme.typography.bodyLarge)
+        Row(Modifier.fillMaxWidth(), verticalAlignment = Alignment.CenterVertically) {
+            Text(stringResource(label), Modifier.weight(1f), style = MaterialTheme.typography.bodyLarge)
+            if (local != null) IconAction(R.drawable.ic_close, clear, onClear, tag = tag + EditorTags.CLEAR)
+        }
         if (local == null) Help(stringResource(none))
         FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp), itemVerticalAlignment = Alignment.CenterVertically) {
             if (local == null) {
@@ -104,7 +107,6 @@ private fun End(
             } else {
                 Pick(day(at, zone, locale()), stringResource(label), R.drawable.ic_calendar, tag) { picksDay = true }
                 Pick(hour(local.toLocalTime()), stringResource(label), R.drawable.ic_clock, tag + EditorTags.TIME) { picksTime = true }
-                IconAction(R.drawable.ic_close, clear, onClear, tag = tag + EditorTags.CLEAR)
             }
         }
         if (hint != null) {

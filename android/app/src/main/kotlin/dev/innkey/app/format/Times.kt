@@ -4,8 +4,10 @@ import java.time.DateTimeException
 import java.time.Duration
 import java.time.Instant
 import java.time.LocalDate
+import java.time.LocalDateTime
 import java.time.LocalTime
 import java.time.ZoneId
+import java.time.ZoneOffset
 import java.time.format.DateTimeFormatter
 import java.time.format.FormatStyle
 import java.util.Locale
@@ -64,3 +66,18 @@ fun momentFrom(
     if (there.toLocalDate() != today) return moment(at, zone, locale)
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(there)
 }
+
+/** [text] with its moments, as the server writes them ("2026-08-03 15:00"), as [moment] does. */
+fun momentsIn(
+    text: String,
+    locale: Locale,
+): String =
+    SERVER_MOMENT.replace(text) { found ->
+        try {
+            moment(LocalDateTime.parse("${found.groupValues[1]}T${found.groupValues[2]}").toInstant(ZoneOffset.UTC), ZoneOffset.UTC, locale)
+        } catch (_: DateTimeException) {
+            found.value
+        }
+    }
+
+private val SERVER_MOMENT = Regex("""(\d{4}-\d\d-\d\d) (\d\d:\d\d)""")

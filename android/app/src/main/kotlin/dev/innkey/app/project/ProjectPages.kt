@@ -101,7 +101,7 @@ private fun Tabs(
             Tab(
                 selected = index == current,
                 onClick = { scope.launch { pager.animateScrollToPage(index) } },
-                text = { Text(page.name, maxLines = 2) },
+                text = { Text(page.name, maxLines = 1) },
                 modifier = Modifier.testTag(ProjectTags.PAGE),
                 unselectedContentColor = MaterialTheme.colorScheme.onSurfaceVariant,
             )

@@ -166,15 +166,7 @@ private fun State(text: String) = Text(text, color = quiet(), style = MaterialTh
 
 @Composable
 private fun quiet() =
-    LocalContentColor.current.let {
-        if (it ==
-            MaterialTheme.colorScheme.onSurface
-        ) {
-            MaterialTheme.colorScheme.onSurfaceVariant
-        } else {
-            it
-        }
-    }
+    LocalContentColor.current.let { if (it == MaterialTheme.colorScheme.onSurface) MaterialTheme.colorScheme.onSurfaceVariant else it }
 
 @Composable
 private fun Temperatures(shows: Shows.Thermostat) {

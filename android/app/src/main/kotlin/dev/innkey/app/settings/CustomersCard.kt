@@ -15,6 +15,9 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.role
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
@@ -24,7 +27,7 @@ import dev.innkey.app.design.Decoration
 internal fun CustomersCard(onClick: () -> Unit) =
     Card(
         onClick,
-        Modifier.fillMaxWidth().testTag(SettingsTags.CUSTOMERS),
+        Modifier.fillMaxWidth().testTag(SettingsTags.CUSTOMERS).semantics { role = Role.Button },
         shape = MaterialTheme.shapes.medium,
         colors = CardDefaults.cardColors(MaterialTheme.colorScheme.primaryContainer, MaterialTheme.colorScheme.onPrimaryContainer),
     ) {

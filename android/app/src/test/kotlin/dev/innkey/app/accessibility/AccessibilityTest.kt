@@ -7,6 +7,8 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawing
@@ -23,6 +25,7 @@ import androidx.compose.material3.Slider
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.painter.ColorPainter
@@ -187,6 +190,13 @@ class AccessibilityTest {
         )
 
     @Test
+    fun `a button that floats over a list`() =
+        ::readingOrder.tells(
+            bad = { Listed(Modifier.padding(bottom = 40.dp), Alignment.TopEnd, list = Modifier.padding(top = 40.dp)) },
+            good = { Listed(Modifier.padding(bottom = 40.dp), Alignment.BottomEnd) },
+        )
+
+    @Test
     fun `what is behind a dialog is not looked at`() =
         ::names.tells(
             bad = { IconButton({}) { Decoration(R.drawable.ic_more) } },
@@ -202,6 +212,17 @@ class AccessibilityTest {
             bad = { AlertDialog({}, { IconButton({}) { Decoration(R.drawable.ic_more) } }) },
             good = { AlertDialog({}, { Button({}) { Text("OK") } }) },
         )
+
+    /** A list, and a button that is read after it. */
+    @Composable
+    private fun Listed(
+        button: Modifier,
+        place: Alignment,
+        list: Modifier = Modifier,
+    ) = Box(Modifier.padding(top = 100.dp).fillMaxSize().semantics { isTraversalGroup = true }) {
+        Column(list.fillMaxSize().verticalScroll(rememberScrollState())) { repeat(60) { Text("Line $it", Modifier.fillMaxWidth()) } }
+        Text("Add", button.align(place).semantics { traversalIndex = 1f })
+    }
 
     @Composable
     private fun Steps(

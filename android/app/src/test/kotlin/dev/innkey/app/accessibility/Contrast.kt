@@ -17,7 +17,7 @@ fun contrast(photo: Photo): List<String> {
     val measured =
         (texts + icons).filter {
             it.isEnabled && it.density >= SHARP && !it.isCut &&
-                !(it.scrolls && floating.any(it::mayBeUnder))
+                !(it.scrolls && (it.isUnderBars() || floating.any(it::mayBeUnder)))
         }
     return measured.mapNotNull { node ->
         val found = photo.pixels.contrast(node) ?: return@mapNotNull null

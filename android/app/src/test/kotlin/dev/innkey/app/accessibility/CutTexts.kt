@@ -28,7 +28,9 @@ fun cutTexts(photo: Photo): List<String> =
 
 /** Its own hasVisualOverflow takes the room that a text was offered for the width that it has. */
 private fun TextLayoutResult.isCut() =
-    didOverflowHeight || (0 until lineCount).any { getLineRight(it) - getLineLeft(it) > size.width + ROUNDING }
+    multiParagraph.didExceedMaxLines ||
+        multiParagraph.height > size.height + ROUNDING ||
+        (0 until lineCount).any { getLineRight(it) - getLineLeft(it) > size.width + ROUNDING }
 
 private fun TextLayoutResult.isShortened() = (0 until lineCount).any { isLineEllipsized(it) }
 

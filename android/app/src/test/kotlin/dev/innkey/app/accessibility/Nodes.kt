@@ -34,6 +34,9 @@ class Node(
                 SemanticsActions.Expand in config
         }
 
+    /** The list or column that it can be scrolled in. */
+    val scroller = ancestors.firstOrNull { SemanticsProperties.VerticalScrollAxisRange in it.config }
+
     /** Material's own handle of a sheet. */
     val isHandle =
         SemanticsActions.Dismiss in config ||

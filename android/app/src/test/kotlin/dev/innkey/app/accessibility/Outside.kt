@@ -13,7 +13,7 @@ fun outside(photo: Photo): List<String> =
         }
     }
 
-private fun Node.isUnderBars(): Boolean {
+internal fun Node.isUnderBars(): Boolean {
     val insets = window.root.rootWindowInsets?.getInsets(WindowInsets.Type.systemBars()) ?: return false
     val fills = height >= window.root.height
     return !fills && (bounds.top < insets.top || bounds.bottom > window.root.height - insets.bottom)

@@ -5,20 +5,25 @@ import android.view.accessibility.AccessibilityNodeInfo
 import dev.innkey.app.screens.Photo
 import dev.innkey.app.screens.Window
 
-/** A screen reader goes down, never back up in the same column. */
+/** A screen reader goes down, never back up in the same column, but to what floats over a list that it has read. */
 fun readingOrder(photo: Photo): List<String> {
     val nodes = photo.nodes()
     return photo.reachable.flatMap { window ->
         val own = nodes.filter { it.window === window }.associateBy { it.semantics.id }
         own.values.filter { it.name.isNotEmpty() }.mapNotNull { node ->
-            val next = window.after(node, own)
-            if (next != null && next.isAbove(node)) "$next comes after $node, which is below it" else null
+            val next = window.after(node, own) ?: return@mapNotNull null
+            if (next.isAbove(node) && !next.floatsOver(node)) "$next comes after $node, which is below it" else null
         }
     }
 }
 
 private fun Node.isAbove(other: Node) =
     bounds.bottom <= other.bounds.top + ROUNDING && bounds.left < other.bounds.right && other.bounds.left < bounds.right
+
+private fun Node.floatsOver(other: Node): Boolean {
+    val list = other.scroller ?: return false
+    return scroller?.id != list.id && ancestors.none { it.id == list.id } && list.boundsInWindow.overlaps(bounds)
+}
 
 /** What with a name a screen reader stops at after [node], as Compose tells Android. */
 private fun Window.after(

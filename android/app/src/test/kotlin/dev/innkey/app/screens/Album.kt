@@ -5,21 +5,27 @@ import java.io.File
 /** The Maven module's folder. */
 internal val module = File(System.getProperty("basedir") ?: ".")
 
-/** The pictures of the screens in [folder], which are in the repository, and what of a run differs from them in [failures]. */
+/**
+ * The pictures of the screens in [folder], which are in the repository, and what of a run differs from them in [failures].
+ *
+ * @param shrink how much smaller than the screens they are
+ */
 class Album(
     private val folder: File,
     private val failures: File,
+    private val shrink: Double,
 ) {
     fun record(
         name: String,
         picture: Pixels,
-    ) = picture.write(file(name))
+    ) = picture.shrunk(shrink).withFewColours().write(file(name))
 
     /** What is wrong with a picture, in words; null: it is as it was. */
     fun compare(
         name: String,
-        picture: Pixels,
+        screen: Pixels,
     ): String? {
+        val picture = screen.shrunk(shrink)
         if (!file(name).exists()) return "$name: no picture is committed".also { keep("$name-is", picture) }
         val expected = Pixels.read(file(name))
         if (expected.width != picture.width || expected.height != picture.height) {
@@ -30,7 +36,7 @@ class Album(
         if (different.size <= picture.argb.size * ALLOWED) return null
         keep("$name-is", picture)
         keep("$name-differs", marked(picture, different))
-        return "$name: %.1f %% of the pixels differ".format(100.0 * different.size / picture.argb.size)
+        return "$name: %.2f %% of the pixels differ".format(100.0 * different.size / picture.argb.size)
     }
 
     /** The pictures for which there is no preview any more. */
@@ -59,10 +65,12 @@ class Album(
     }
 
     companion object {
-        fun of(look: Look) = Album(File(module, "../../docs/screens/android/${look.folder}"), File(module, "target/screens/${look.folder}"))
+        fun of(
+            look: Look,
+        ) = Album(File(module, "../../docs/screens/android/${look.folder}"), File(module, "target/screens/${look.folder}"), look.shrink)
 
         /** What part of the pixels may differ. */
-        private const val ALLOWED = 0.002
+        private const val ALLOWED = 0.0005
 
         private const val FADED_CHANNELS = 0x3f3f3f
         private const val FADE = 0xffc0c0c0.toInt()

@@ -46,7 +46,7 @@ internal class ContactSheet(
     private companion object {
         const val PER_SHEET = 12
         const val SHEET_WIDTH = 2400
-        const val SCALE_PERCENT = 62
+        const val SCALE_PERCENT = 90
         const val GAP = 12
         const val LABEL = 32
     }

@@ -13,16 +13,18 @@ import java.util.TimeZone
  * How a person's device is set up.
  *
  * @property folder where its pictures are, below docs/screens/android
+ * @property shrink how much smaller they are than the screen
  */
 enum class Look(
     val folder: String,
     private val qualifiers: String,
     private val fontScale: Float,
+    val shrink: Double,
 ) {
-    PHONE("phone", "en-rGB-w411dp-h891dp-port-notnight-hdpi", 1f),
-    DARK("phone-dark-german", "de-rDE-w411dp-h891dp-port-night-hdpi", 1f),
-    LARGE("phone-german-large-text", "de-rDE-w411dp-h891dp-port-notnight-hdpi", 2f),
-    TABLET("tablet", "en-rGB-w1280dp-h800dp-land-notnight-mdpi", 1f),
+    PHONE("phone", "en-rGB-w411dp-h891dp-port-notnight-hdpi", 1f, 1.5),
+    DARK("phone-dark-german", "de-rDE-w411dp-h891dp-port-night-hdpi", 1f, 1.5),
+    LARGE("phone-german-large-text", "de-rDE-w411dp-h891dp-port-notnight-hdpi", 2f, 2.0),
+    TABLET("tablet", "en-rGB-w1280dp-h800dp-land-notnight-mdpi", 1f, 1.5),
     ;
 
     /** Sets the device up; what starts afterwards sees it so. */
