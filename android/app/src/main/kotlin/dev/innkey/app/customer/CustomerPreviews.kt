@@ -112,8 +112,9 @@ private fun finder(
     row: Int,
     column: Int,
 ): Boolean? {
-    val (y, x) = (if (row > SIZE / 2) SIZE - 1 - row else row) to (if (column > SIZE / 2) SIZE - 1 - column else column)
-    if (y > 7 || x > 7 || (row > SIZE / 2 && column > SIZE / 2)) return null
+    val (low, right) = (row > SIZE / 2) to (column > SIZE / 2)
+    val (y, x) = (if (low) SIZE - 1 - row else row) to (if (right) SIZE - 1 - column else column)
+    if (maxOf(x, y) > 7 || (low && right)) return null
     val ring = maxOf(kotlin.math.abs(y - 3), kotlin.math.abs(x - 3))
     return ring != 2 && ring != 4
 }

@@ -66,7 +66,7 @@ class CustomerViewModel(
 
     init {
         viewModelScope.launch {
-            for (wake in wakes) {
+            wakes.receiveAsFlow().collect {
                 attempt { readAll() }
                 mutable.update { it.copy(refreshing = false) }
             }
@@ -270,28 +270,21 @@ class CustomerViewModel(
     private suspend fun attempt(work: suspend () -> Unit) =
         try {
             work()
+        } catch (error: InnkeyException.ChangedMeanwhile) {
+            read = read?.copy(error.now)
+            showGuest()
+            mutable.update { it.copy(news = News.ChangedMeanwhile) }
         } catch (error: InnkeyException) {
-            when {
-                error is InnkeyException.Refused && error.code == Refusal.ACCOUNT_NOT_FOUND -> {
-                    mutable.update { it.copy(removed = true, large = false, asking = null) }
-                }
-
-                error is InnkeyException.ChangedMeanwhile -> {
-                    read = read?.copy(error.now)
-                    showGuest()
-                    mutable.update { it.copy(news = News.ChangedMeanwhile) }
-                }
-
-                error.isOfTheNetwork() && mutable.value.guest != null && !mutable.value.working -> {
-                    mutable.update { it.copy(offline = true) }
-                }
-
-                else -> {
-                    mutable.update { it.copy(problem = error.toProblem()) }
-                }
-            }
+            mutable.update { it.failed(error) }
         }
 }
+
+private fun CustomerUiState.failed(error: InnkeyException) =
+    when {
+        (error as? InnkeyException.Refused)?.code == Refusal.ACCOUNT_NOT_FOUND -> copy(removed = true, large = false, asking = null)
+        error.isOfTheNetwork() && guest != null && !working -> copy(offline = true)
+        else -> copy(problem = error.toProblem())
+    }
 
 private fun nothingRead(withCode: Boolean) =
     CustomerUiState(

@@ -22,6 +22,7 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.collectLatest
+import kotlinx.coroutines.flow.receiveAsFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
@@ -75,7 +76,7 @@ class CustomersViewModel(
                     reload()
                 }
                 first = false
-                for (wake in wakes) attempt { readWhatIsWanted(search) }
+                wakes.receiveAsFlow().collect { attempt { readWhatIsWanted(search) } }
             }
         }
     }

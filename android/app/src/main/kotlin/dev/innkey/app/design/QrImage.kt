@@ -36,7 +36,10 @@ class QrPattern(
     override fun hashCode() = dark.contentHashCode()
 }
 
-/** A QR, dark on white in every theme, with the quiet zone that scanners want; every module is a whole number of pixels, so none is blurred. */
+/**
+ * A QR, dark on white in every theme, with the quiet zone that scanners want; every module is a whole number of pixels, so none is
+ * blurred.
+ */
 @Composable
 fun QrImage(
     pattern: QrPattern,

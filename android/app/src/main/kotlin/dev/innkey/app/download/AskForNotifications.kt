@@ -12,7 +12,10 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import java.time.Duration
 
-/** Asks whether a download may be shown among the notifications, if it takes so long that one may want to leave. Whoever said no is not asked again. */
+/**
+ * Asks whether a download may be shown among the notifications, if it takes so long that one may want to leave. Whoever said no is
+ * not asked again.
+ */
 @Composable
 internal fun AskForNotifications(state: DownloadState) {
     if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return

@@ -40,7 +40,10 @@ class Downloads(
     /** By project, with those that have come to their end. */
     val all: StateFlow<Map<String, Download>> = mutable.asStateFlow()
 
-    /** The download of a project: the one that is there, else a new one, which begins. One that has failed tries again, one that the system paused goes on. */
+    /**
+     * The download of a project: the one that is there, else a new one, which begins. One that has failed tries again, one that the
+     * system paused goes on.
+     */
     fun start(
         project: String,
         answer: Answer = Answer.NONE,

@@ -25,8 +25,8 @@ internal fun makeDraft(
 ): Draft = if (login == null) Draft(settings, invite) else Draft.withLogin(settings, invite, login.user, login.password.text)
 
 /**
- * Saves a new customer once, however often it is tried, and also if the process died in between: what was sent without an answer keeps its id in [kept],
- * and is brought to what the host has filled in since.
+ * Saves a new customer once, however often it is tried, and also if the process died in between: what was sent without an answer
+ * keeps its id in [kept], and is brought to what the host has filled in since.
  */
 internal class CustomerSaver(
     private val kept: SavedStateHandle,

@@ -4,6 +4,10 @@ import android.content.ContentResolver
 import android.graphics.Bitmap
 import android.graphics.BitmapFactory
 import android.net.Uri
+import androidx.core.graphics.alpha
+import androidx.core.graphics.blue
+import androidx.core.graphics.green
+import androidx.core.graphics.red
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import java.io.IOException
@@ -67,9 +71,8 @@ internal fun Bitmap.brightness(): Frame {
 }
 
 private fun brightness(pixel: Int): Int {
-    val alpha = pixel ushr 24
-    val luma = (RED * (pixel shr 16 and FULL) + GREEN * (pixel shr 8 and FULL) + BLUE * (pixel and FULL)) shr 8
-    return (luma * alpha + FULL * (FULL - alpha)) / FULL
+    val luma = (RED * pixel.red + GREEN * pixel.green + BLUE * pixel.blue) / (RED + GREEN + BLUE)
+    return (luma * pixel.alpha + FULL * (FULL - pixel.alpha)) / FULL
 }
 
 private const val MOST_PIXELS = 12_000_000L

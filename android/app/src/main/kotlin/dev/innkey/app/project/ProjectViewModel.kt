@@ -82,7 +82,7 @@ class ProjectViewModel(
         if (listening?.isActive == true) return
         listening =
             viewModelScope.launch {
-                launch { for (question in questions) ask() }
+                launch { questions.receiveAsFlow().collect { ask() } }
                 state.map { it.stage is Stage.Inside }.distinctUntilChanged().collectLatest { inside -> if (inside) hear() }
             }
     }

@@ -173,15 +173,11 @@ private class Asked {
     suspend fun <T> of(question: suspend () -> T): T? =
         try {
             question()
+        } catch (_: InnkeyException.NotSignedIn) {
+            // The screen says so already.
+            null
         } catch (error: InnkeyException) {
-            when {
-                error.isOfTheNetwork() -> offline = true
-
-                // The screen says so already.
-                error is InnkeyException.NotSignedIn -> Unit
-
-                else -> problem = problem ?: error.toProblem()
-            }
+            if (error.isOfTheNetwork()) offline = true else problem = problem ?: error.toProblem()
             null
         }
 }

@@ -64,8 +64,8 @@ class SignInViewModel(
 
     /** Signs in; while that goes on, or while one has to wait, nothing more comes of it. */
     fun submit() {
-        val (method, working, waitUntil) = mutable.value.run { Triple(method, working, waitUntil) }
-        if (method == null || working || (waitUntil != null && elapsed() < waitUntil)) return
+        val method = mutable.value.method ?: return
+        if (mutable.value.working || mutable.value.waitUntil.let { it != null && elapsed() < it }) return
         val missing = missing(method)
         mutable.update { it.copy(working = missing == null, complaint = missing, waitUntil = null) }
         if (missing != null) return

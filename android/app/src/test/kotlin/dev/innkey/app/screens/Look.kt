@@ -44,7 +44,7 @@ enum class Look(
 
     override fun toString() = folder
 
-    /** A status bar and the line to swipe from, so that what lies under them is seen; Robolectric has them, but lets nobody turn them on. */
+    /** A status bar and the line to swipe from, so that what lies under them is seen; Robolectric has them, but nobody can turn them on. */
     private fun showSystemBars() {
         val type = Class.forName("org.robolectric.shadows.SystemUi")
 

@@ -9,9 +9,11 @@ import java.io.File
 import kotlin.test.assertTrue
 
 /**
- * Every preview on every device, as it was when a person last looked: `android/screens` compares, `android/screens --record` takes anew.
+ * Every preview on every device, as it was when a person last looked: `android/screens` compares, `android/screens --record` takes
+ * anew.
  *
- * What is known to be wrong with accessibility stands in resources/accessibility until it is mended; a walk lists all in target/accessibility.
+ * What is known to be wrong with accessibility stands in resources/accessibility until it is mended; a walk lists all in
+ * target/accessibility.
  */
 @RunWith(ParameterizedRobolectricTestRunner::class)
 class ScreensTest(

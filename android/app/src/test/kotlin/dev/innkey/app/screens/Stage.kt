@@ -23,7 +23,7 @@ import kotlinx.coroutines.flow.flowOf
 import org.robolectric.Shadows.shadowOf
 import kotlin.time.Duration.Companion.minutes
 
-/** An activity that shows one thing after another, each from its first frame on, in Innkey's own colours and with a clock that stands still. */
+/** An activity that shows one thing after another, each from its first frame on, in Innkey's colours and with a clock that stands still. */
 @OptIn(ExperimentalTestApi::class)
 class Stage(
     private val test: AndroidComposeUiTest<*>,
