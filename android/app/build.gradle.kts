@@ -25,6 +25,9 @@ android {
         proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"))
     }
 
+    // The language is chosen in the app: every phone has all of them.
+    bundle.language.enableSplit = false
+
     buildFeatures.compose = true
     testOptions.unitTests.isIncludeAndroidResources = true
 

@@ -11,18 +11,20 @@ import kotlinx.coroutines.withContext
 class Core(
     private val open: suspend () -> InnkeyEngine,
 ) {
+    /** Never held on the main thread: who waits for it there would wait for themselves. */
     private val opening = Mutex()
-    private var engine: InnkeyEngine? = null
 
+    @Volatile private var engine: InnkeyEngine? = null
+
+    /** Loading the library takes longer than a frame may. */
     suspend fun engine(): InnkeyEngine =
-        opening.withLock {
-            // Loading the library takes longer than a frame may.
-            engine ?: withContext(Dispatchers.IO) { open() }.also { engine = it }
+        engine ?: withContext(Dispatchers.IO) {
+            opening.withLock { engine ?: open().also { engine = it } }
         }
 
     /** A project on this phone. */
     suspend fun project(id: String): Project = engine().project(id)
 
     /** Ends everything that runs. */
-    suspend fun shutDown() = opening.withLock { engine?.shutDown() }
+    suspend fun shutDown() = withContext(Dispatchers.IO) { opening.withLock { engine?.shutDown() } }
 }

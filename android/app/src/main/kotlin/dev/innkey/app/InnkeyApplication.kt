@@ -2,13 +2,21 @@ package dev.innkey.app
 
 import android.app.Application
 import android.content.Context
+import dev.innkey.app.phone.SharedPictures
 import dev.innkey.app.phone.phoneKeepsLanguage
 import dev.innkey.app.phone.speaking
+import kotlin.concurrent.thread
 
 /** Holds what lives as long as the app. */
 class InnkeyApplication : Application() {
     /** Made when first needed; a test puts its own in place before that. */
     var services: Services by lazyVar { Services.ofPhone(this) }
+
+    override fun onCreate() {
+        super.onCreate()
+        val pictures = SharedPictures(this)
+        thread(name = "tidy") { pictures.tidy() }
+    }
 }
 
 /** With texts in the app's own language: for whatever has a window or a notification. */

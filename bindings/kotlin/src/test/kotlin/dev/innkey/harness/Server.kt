@@ -1,5 +1,6 @@
 package dev.innkey.harness
 
+import java.io.IOException
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
@@ -64,7 +65,13 @@ class Server private constructor(
         val lines = process.errorStream.bufferedReader()
         val listening = generateSequence { lines.readLine() }.onEach { log.appendLine(it) }.firstOrNull { "listening" in it }
         checkNotNull(listening) { "the server did not start:\n$log" }
-        thread(isDaemon = true) { lines.forEachLine { log.appendLine(it) } }
+        thread(isDaemon = true) {
+            try {
+                lines.forEachLine { log.appendLine(it) }
+            } catch (_: IOException) {
+                // The server was ended, and its streams with it.
+            }
+        }
         port = checkNotNull(Regex("""address=\S+:(\d+)""").find(listening)).groupValues[1].toInt()
         door.to = port
         return process

@@ -96,7 +96,7 @@ private fun Server(
             Text(server.name, style = MaterialTheme.typography.titleMedium, maxLines = 3, overflow = TextOverflow.Ellipsis)
             Text(server.address, style = MaterialTheme.typography.bodyMedium, color = MaterialTheme.colorScheme.onSurfaceVariant)
         }
-        if (asked) Waiting() else Decoration(R.drawable.ic_chevron, tint = MaterialTheme.colorScheme.onSurfaceVariant)
+        if (asked) Waiting(Modifier.size(24.dp)) else Decoration(R.drawable.ic_chevron, tint = MaterialTheme.colorScheme.onSurfaceVariant)
     }
 }
 
@@ -116,7 +116,7 @@ private fun Search(state: NearbyState) {
 
         else -> {
             Row(Modifier.padding(vertical = 12.dp), Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {
-                Waiting()
+                Waiting(Modifier.size(24.dp))
                 Text(stringResource(R.string.add_nearby_searching), color = MaterialTheme.colorScheme.onSurfaceVariant)
             }
         }
@@ -166,7 +166,7 @@ private fun AddressField(
 }
 
 @Composable
-private fun Waiting(modifier: Modifier = Modifier.size(24.dp)) {
+private fun Waiting(modifier: Modifier) {
     val text = stringResource(R.string.loading)
     CircularProgressIndicator(modifier.semantics { contentDescription = text }, strokeWidth = 2.dp)
 }

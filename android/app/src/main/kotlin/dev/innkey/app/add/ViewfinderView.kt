@@ -42,7 +42,7 @@ import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
 import dev.innkey.app.design.Decoration
-import java.util.Locale
+import dev.innkey.app.format.locale
 
 /** The camera's picture with what is seen in it, and what can be set. */
 @Composable
@@ -115,7 +115,7 @@ private fun Zoom(
     modifier: Modifier,
 ) {
     val name = stringResource(R.string.add_zoom)
-    val times = stringResource(R.string.add_zoom_times, String.format(Locale.getDefault(), "%.1f", value))
+    val times = stringResource(R.string.add_zoom_times, String.format(locale(), "%.1f", value))
     Surface(modifier, MaterialTheme.shapes.extraLarge, Veil, Color.White) {
         Row(Modifier.padding(horizontal = 16.dp), Arrangement.spacedBy(8.dp), Alignment.CenterVertically) {
             Decoration(R.drawable.ic_zoom, Modifier.size(20.dp))

@@ -153,7 +153,7 @@ private fun preview(
     )
 }
 
-private val unreachable = Problem(R.string.offline, null, Step.TRY_AGAIN)
+private val unreachable = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
 
 internal val customerPreviews =
     listOf(

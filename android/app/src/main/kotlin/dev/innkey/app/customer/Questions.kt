@@ -25,7 +25,9 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
@@ -138,9 +140,20 @@ private fun ShareSheet(
     }
 }
 
-/** Material's own also has a tooltip, which a screen reader stops at without a name. */
+/** The sheet makes it a control that closes; Material's own has no name and is smaller than a finger. */
 @Composable
-private fun Handle() = Box(Modifier.padding(vertical = 22.dp).size(32.dp, 4.dp).background(MaterialTheme.colorScheme.outline, CircleShape))
+private fun Handle() {
+    val close = stringResource(R.string.customer_close)
+    Box(
+        Modifier.size(48.dp).semantics {
+            contentDescription = close
+            role = Role.Button
+        },
+        Alignment.Center,
+    ) {
+        Box(Modifier.size(32.dp, 4.dp).background(MaterialTheme.colorScheme.outline, CircleShape))
+    }
+}
 
 @Composable
 private fun Way(

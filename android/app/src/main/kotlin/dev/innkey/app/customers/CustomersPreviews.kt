@@ -74,7 +74,7 @@ private fun aState(
     removed = removed,
 )
 
-private val unreachable = Problem(R.string.offline, null, Step.TRY_AGAIN)
+private val unreachable = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
 
 private fun preview(
     name: String,

@@ -85,7 +85,7 @@ private fun anEditorState(
     leaving,
 )
 
-private val offline = Problem(R.string.offline, next = null, Step.TRY_AGAIN)
+private val offline = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
 
 private val chosen = maria.copy(group = null, sight = Sight.CHOSEN, ids = setOf("living", "garden"))
 

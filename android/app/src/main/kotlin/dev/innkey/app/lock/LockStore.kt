@@ -3,6 +3,7 @@ package dev.innkey.app.lock
 import android.content.SharedPreferences
 import androidx.core.content.edit
 import dev.innkey.SecretStore
+import dev.innkey.SecretStoreException
 
 /** What the lock of each project keeps: the PIN as a secret, the rest as choices. */
 class LockStore(
@@ -37,7 +38,11 @@ class LockStore(
             remove(biometric(project))
             noTries(project)
         }
-        secrets.delete(secret(project))
+        try {
+            secrets.delete(secret(project))
+        } catch (_: SecretStoreException) {
+            // It opens nothing any more, and the next PIN takes its place.
+        }
     }
 
     internal fun pin(project: String): SealedPin? = secrets.read(secret(project))?.let { SealedPin.read(it) }

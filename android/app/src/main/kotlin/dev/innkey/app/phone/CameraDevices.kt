@@ -1,5 +1,6 @@
 package dev.innkey.app.phone
 
+import android.annotation.SuppressLint
 import android.hardware.camera2.CameraAccessException
 import android.hardware.camera2.CameraCaptureSession
 import android.hardware.camera2.CameraDevice
@@ -36,6 +37,8 @@ internal fun CameraAccessException.failure(): CameraFailure =
 private fun callbacks() = Handler(Looper.getMainLooper())
 
 /** Opens a camera for as long as [work] takes; when the camera is lost, [work] is cancelled and the loss thrown. */
+// Without the permission it throws, which is told as CameraFailure.NOT_ALLOWED.
+@SuppressLint("MissingPermission")
 internal suspend fun CameraManager.withDevice(
     id: String,
     work: suspend (CameraDevice) -> Unit,

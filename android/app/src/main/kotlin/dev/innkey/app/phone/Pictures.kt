@@ -8,6 +8,7 @@ import androidx.core.graphics.alpha
 import androidx.core.graphics.blue
 import androidx.core.graphics.green
 import androidx.core.graphics.red
+import androidx.core.net.toUri
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import java.io.IOException
@@ -26,7 +27,7 @@ class ContentPictures(
     override suspend fun read(address: String): Frame? =
         withContext(Dispatchers.IO) {
             try {
-                decode(Uri.parse(address))?.let { bitmap -> bitmap.brightness().also { bitmap.recycle() } }
+                decode(address.toUri())?.let { bitmap -> bitmap.brightness().also { bitmap.recycle() } }
             } catch (_: IOException) {
                 null
             } catch (_: SecurityException) {

@@ -23,7 +23,7 @@ class SharedPictures(
         return FileProvider.getUriForFile(context, AUTHORITY, file)
     }
 
-    /** Throws away what is older than an hour. Blocks. */
+    /** Throws away what is older than an hour: when the app starts, and with each picture. Blocks. */
     fun tidy() {
         val old = System.currentTimeMillis() - TimeUnit.HOURS.toMillis(1)
         folder.listFiles().orEmpty().filter { it.lastModified() < old }.forEach { it.delete() }

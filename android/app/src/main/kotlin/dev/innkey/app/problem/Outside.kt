@@ -5,6 +5,7 @@ import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import android.provider.Settings
+import androidx.core.net.toUri
 
 /** Does what leads out of the app. */
 internal fun Context.goOutside(step: Step): Boolean =
@@ -14,7 +15,7 @@ internal fun Context.goOutside(step: Step): Boolean =
         Step.NOTHING, Step.TRY_AGAIN, Step.REFRESH, Step.SIGN_IN, Step.DOWNLOAD, Step.ADD_AGAIN -> false
     }
 
-private fun view(address: String) = Intent(Intent.ACTION_VIEW, Uri.parse(address))
+private fun view(address: String) = Intent(Intent.ACTION_VIEW, address.toUri())
 
 private fun Context.appDetails() = Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, Uri.fromParts("package", packageName, null))
 

@@ -33,13 +33,13 @@ private fun aProjectsState(
     removing: ProjectCard? = null,
 ) = ProjectsUiState(cards, problem, refreshing = false, offline, removing)
 
-private val damaged = InnkeyException.Damaged(NextStep.TryAgain, "").toProblem()
+private val full = InnkeyException.Storage(NextStep.TryAgain, "").toProblem()
 
 internal val projectsPreviews =
     listOf(
         Preview("projects-loading") { ProjectsScreen(aProjectsState(cards = null), nothing) },
         Preview("projects-empty") { ProjectsScreen(aProjectsState(cards = emptyList()), nothing) },
-        Preview("projects-problem") { ProjectsScreen(aProjectsState(cards = null, problem = damaged), nothing) },
+        Preview("projects-problem") { ProjectsScreen(aProjectsState(cards = null, problem = full), nothing) },
         Preview("projects-some") { ProjectsScreen(aProjectsState(), nothing) },
         Preview("projects-offline") { ProjectsScreen(aProjectsState(offline = true), nothing) },
         Preview("projects-removing") { ProjectsScreen(aProjectsState(removing = cards[0]), nothing) },

@@ -62,7 +62,7 @@ class ProjectsActions(
 @Composable
 fun ProjectsRoute(navigator: Navigator) {
     val services = LocalServices.current
-    val model = viewModel { ProjectsViewModel(services.core) }
+    val model = viewModel { ProjectsViewModel(services.core, services.lock) }
     val state by model.state.collectAsStateWithLifecycle()
     LifecycleResumeEffect(model) {
         model.refresh()

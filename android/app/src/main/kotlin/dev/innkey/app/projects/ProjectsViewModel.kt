@@ -7,6 +7,7 @@ import dev.innkey.InnkeyException
 import dev.innkey.ProjectInfo
 import dev.innkey.app.Core
 import dev.innkey.app.format.zone
+import dev.innkey.app.lock.AppLock
 import dev.innkey.app.problem.toProblem
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
@@ -20,6 +21,7 @@ import kotlinx.coroutines.launch
 /** The projects on this phone, and whether their servers have something newer. */
 class ProjectsViewModel(
     private val core: Core,
+    private val lock: AppLock,
 ) : ViewModel() {
     private val mutable =
         MutableStateFlow(ProjectsUiState(cards = null, problem = null, refreshing = false, offline = false, removing = null))
@@ -50,22 +52,31 @@ class ProjectsViewModel(
 
     fun keep() = mutable.update { it.copy(removing = null) }
 
-    /** Removes what was asked about, with its pictures and its sign-in on this phone. */
+    /** Removes what was asked about, with its pictures, its sign-in and its PIN on this phone. */
     fun remove() {
         val card = mutable.value.removing ?: return
         keep()
         viewModelScope.launch {
             attempt {
                 core.engine().remove(card.id)
+                lock.forget(card.id)
                 mutable.update { state -> state.copy(cards = state.cards?.minus(card)) }
             }
         }
     }
 
     private suspend fun card(info: ProjectInfo): ProjectCard {
-        val cover = if (info.version == null) null else core.project(info.id).open(null).cover
-        return ProjectCard(info.id, info.name, cover, downloaded = info.version != null, update = false, person = person(info))
+        val downloaded = info.version != null
+        return ProjectCard(info.id, info.name, if (downloaded) cover(info.id) else null, downloaded, update = false, person(info))
     }
+
+    /** Whoever opens a damaged project is told; here it stands among the others without its picture. */
+    private suspend fun cover(id: String): String? =
+        try {
+            core.project(id).open(null).cover
+        } catch (_: InnkeyException) {
+            null
+        }
 
     /** By project: whether its server has a newer version; null where it does not answer. */
     private suspend fun newer(cards: List<ProjectCard>): Map<String, Boolean?> =

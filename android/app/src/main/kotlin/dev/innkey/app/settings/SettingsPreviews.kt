@@ -70,7 +70,9 @@ internal fun aChoicesState(
 ) = AppChoicesUiState(Language.SYSTEM, Theme.SYSTEM, dynamic, choosing)
 
 private val guest = aKnown(who = maria)
-private val broken = Problem(R.string.settings_login_wrong, R.string.settings_login_wrong_next, Step.TRY_AGAIN)
+private val wrong = Problem(R.string.settings_login_wrong, R.string.settings_login_wrong_next, Step.TRY_AGAIN)
+private val unreachable = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
+private val full = Problem(R.string.problem_storage, R.string.problem_do_check_storage, Step.TRY_AGAIN)
 private val longest =
     aKnown(
         "Residenza Belvedere sul Lago, Appartamento Panorama 12, Scala B",
@@ -98,7 +100,7 @@ private val aLogin = LoginUiState(open = true, hasLogin = false, saving = false,
 internal val settingsPreviews =
     listOf(
         Preview("settings-loading") { Show(aSettingsState(known = null)) },
-        Preview("settings-problem") { Show(aSettingsState(known = null, problem = broken)) },
+        Preview("settings-problem") { Show(aSettingsState(known = null, problem = full)) },
         Preview("settings-admin") { Show(aSettingsState()) },
         Preview("settings-admin-below") { Show(aSettingsState(pin = true), scrolled = true) },
         Preview("settings-guest") { Show(aSettingsState(guest)) },
@@ -111,8 +113,8 @@ internal val settingsPreviews =
         Preview("settings-update") { Show(aSettingsState(server = ServerVersion(4, upToDate = false))) },
         Preview("settings-update-below") { Show(aSettingsState(server = ServerVersion(4, upToDate = false)), scrolled = true) },
         Preview("settings-long") { Show(aSettingsState(longest)) },
-        Preview("settings-removal-failed") { Show(aSettingsState(guest, failure = Failure(Part.REMOVE, broken)), scrolled = true) },
-        Preview("settings-failed") { Show(aSettingsState(guest, failure = Failure(Part.ACCOUNT, broken))) },
+        Preview("settings-removal-failed") { Show(aSettingsState(guest, failure = Failure(Part.REMOVE, full)), scrolled = true) },
+        Preview("settings-failed") { Show(aSettingsState(guest, failure = Failure(Part.ACCOUNT, unreachable))) },
         Preview("settings-working") { Show(aSettingsState(guest, work = Part.ACCOUNT)) },
         Preview("settings-signing-out") { Show(aSettingsState(guest, asking = Ask.SignOut)) },
         Preview("settings-signing-out-everywhere") { Show(aSettingsState(asking = Ask.SignOutEverywhere)) },
@@ -121,6 +123,6 @@ internal val settingsPreviews =
         Preview("settings-language") { Show(aSettingsState(), aChoicesState(choosing = Choice.LANGUAGE)) },
         Preview("settings-theme") { Show(aSettingsState(), aChoicesState(choosing = Choice.THEME)) },
         Preview("settings-login") { ShowLogin(aLogin) },
-        Preview("settings-login-again") { ShowLogin(aLogin.copy(hasLogin = true, problem = broken)) },
+        Preview("settings-login-again") { ShowLogin(aLogin.copy(hasLogin = true, problem = wrong)) },
         Preview("settings-login-saving") { ShowLogin(aLogin.copy(saving = true)) },
     )

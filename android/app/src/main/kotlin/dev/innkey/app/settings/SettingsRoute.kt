@@ -8,6 +8,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
 import androidx.compose.ui.platform.LocalContext
+import androidx.compose.ui.res.stringResource
 import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.compose.LifecycleResumeEffect
 import androidx.lifecycle.compose.LocalLifecycleOwner
@@ -45,6 +46,7 @@ fun SettingsRoute(
     val loginState by login.state.collectAsStateWithLifecycle()
     val choices by app.state.collectAsStateWithLifecycle()
     val snackbar = remember { SnackbarHostState() }
+    val loginSaved = stringResource(R.string.settings_login_saved)
     LifecycleResumeEffect(model) {
         model.refresh()
         app.refresh()
@@ -58,7 +60,7 @@ fun SettingsRoute(
     }
     WhileResumed(login.saved) {
         model.refresh()
-        snackbar.showSnackbar(context.getString(R.string.settings_login_saved))
+        snackbar.showSnackbar(loginSaved)
     }
     SettingsScreen(state, actions(model, login, navigator, id, state.known), choices, choosing(app), snackbar)
     if (loginState.open) LoginDialog(loginState, login.form, LoginActions(login::save, login::close))

@@ -13,7 +13,7 @@ import dev.innkey.app.screens.Pixels
 fun contrast(photo: Photo): List<String> {
     val texts = photo.parts().filter { it.layout() != null }
     val icons = photo.nodes().filter { SemanticsActions.OnClick in it.config && SemanticsProperties.Text !in it.config && !it.isEditable }
-    val floating = photo.nodes().filter { it.name.isNotEmpty() && !it.scrolls }
+    val floating = photo.nodes().filter { it.name.isNotEmpty() && it.scroller == null }
     val measured =
         (texts + icons).filter {
             it.isEnabled && it.density >= SHARP && !it.isCut &&

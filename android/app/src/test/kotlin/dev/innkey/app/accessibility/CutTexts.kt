@@ -13,7 +13,7 @@ fun cutTexts(photo: Photo): List<String> =
         val dots = text.layoutInput.overflow == TextOverflow.Ellipsis && text.layoutInput.maxLines < Int.MAX_VALUE
         when {
             text.isCut() && !dots -> {
-                "$node is cut"
+                "$node is cut ${text.multiParagraph.didExceedMaxLines} ${text.multiParagraph.height} ${(0 until text.lineCount).map { text.getLineRight(it) - text.getLineLeft(it) }} in ${text.size}"
             }
 
             text.isShortened() && text.layoutInput.maxLines == 1 && node.hasLargeLetters -> {

@@ -37,11 +37,6 @@ class Node(
     /** The list or column that it can be scrolled in. */
     val scroller = ancestors.firstOrNull { SemanticsProperties.VerticalScrollAxisRange in it.config }
 
-    /** Material's own handle of a sheet. */
-    val isHandle =
-        SemanticsActions.Dismiss in config ||
-            ancestors.any { SemanticsActions.Dismiss in it.config && SemanticsActions.OnClick in it.config }
-
     /** Whether something cuts a part of it off, an edge of the window or of what it is in. */
     val isCut = bounds.width < width - ROUNDING || bounds.height < height - ROUNDING
 

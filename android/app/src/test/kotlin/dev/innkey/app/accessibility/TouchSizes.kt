@@ -6,7 +6,7 @@ import kotlin.math.roundToInt
 
 /** What can be operated is large enough for a finger: 48 dp each way, which it has for itself. */
 fun touchSizes(photo: Photo): List<String> {
-    val controls = photo.nodes().filter { it.isControl && !it.isHandle && !(it.isCut && it.scrolls) }
+    val controls = photo.nodes().filter { it.isControl && !(it.isCut && it.scrolls) }
     return controls.mapNotNull { control ->
         val area = control.semantics.touchBoundsInRoot
         val neighbour = controls.firstOrNull { it.isBeside(control) && it.semantics.boundsInRoot.overlaps(area) }

@@ -1,10 +1,7 @@
 package dev.innkey.app.customers
 
 import androidx.activity.ComponentActivity
-import androidx.compose.runtime.Composer
 import androidx.compose.runtime.CompositionLocalProvider
-import androidx.compose.runtime.CompositionTracer
-import androidx.compose.runtime.InternalComposeTracingApi
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
@@ -30,6 +27,8 @@ import dev.innkey.app.design.Countdown
 import dev.innkey.app.design.InnkeyTheme
 import dev.innkey.app.design.LocalElapsed
 import dev.innkey.app.design.ServerClock
+import dev.innkey.app.figures.Recompositions
+import dev.innkey.app.figures.recompositions
 import kotlinx.coroutines.flow.MutableStateFlow
 import org.junit.Before
 import org.junit.Rule
@@ -113,8 +112,8 @@ class CustomersScreenTest {
     fun `a second drawn anew is only the time that is left`() {
         val drawn = count { elapsed.value = 1_000 }
         rule.onAllNodes(hasText("9:59", substring = true)).onFirst().assertIsDisplayed()
-        assertEquals(2, drawn["TimeLeft"], "both countdowns; drawn: $drawn")
-        assertEquals(null, drawn["CustomerRowView"], "drawn: $drawn")
+        assertEquals(2, drawn.of("TimeLeft"), "both countdowns; drawn: $drawn")
+        assertEquals(0, drawn.of("CustomerRowView"), "drawn: $drawn")
     }
 
     @Test
@@ -125,14 +124,14 @@ class CustomersScreenTest {
                     state.copy(rows = state.rows?.map { if (it.id == "2") it.copy(label = Label.Name("Renamed")) else aRow(it.id.toInt()) })
             }
         rule.onNodeWithText("Renamed").assertExists()
-        assertEquals(1, drawn["CustomerRowView"], "drawn: $drawn")
+        assertEquals(1, drawn.of("CustomerRowView"), "drawn: $drawn")
     }
 
     @Test
     fun `a thousand customers can be scrolled through, and only those that are seen are drawn`() {
         val drawn = count { rule.onNodeWithTag(CustomersTags.LIST).performScrollToIndex(900) }
         rule.onAllNodes(hasTestTag(CustomersTags.ROW) and hasText("Guest 9", substring = true)).onFirst().assertIsDisplayed()
-        assertTrue(checkNotNull(drawn["CustomerRowView"]) < 60, "drawn: $drawn")
+        assertTrue(drawn.of("CustomerRowView") in 1..<60, "drawn: $drawn")
     }
 
     @Test
@@ -148,6 +147,17 @@ class CustomersScreenTest {
         rule.waitForIdle()
         rule.onNodeWithText("Guest 2").assertIsDisplayed()
         assertEquals(listOf("remove 2", "undo"), log)
+    }
+
+    @Test
+    fun `who is swiped away and not brought back is removed once the offer ends`() {
+        rule.onNodeWithText("Guest 2").performTouchInput { swipeLeft() }
+        rule.mainClock.advanceTimeBy(OFFER - 1_000)
+        assertEquals(listOf("remove 2"), log)
+        rule.mainClock.advanceTimeBy(2_000)
+        rule.waitForIdle()
+        assertEquals(listOf("remove 2", "carry out"), log)
+        rule.onNodeWithText("Undo").assertDoesNotExist()
     }
 
     @Test
@@ -185,30 +195,14 @@ class CustomersScreenTest {
         assertTrue("more" in log)
     }
 
-    /** How often each composable's body runs until nothing changes any more; one that Compose skips does not count. */
-    @OptIn(InternalComposeTracingApi::class)
-    private fun count(act: () -> Unit): Map<String, Int> {
+    private fun count(act: () -> Unit): Recompositions {
         rule.waitForIdle()
-        val drawn = mutableMapOf<String, Int>()
-        val tracer =
-            object : CompositionTracer {
-                override fun traceEventStart(
-                    key: Int,
-                    dirty1: Int,
-                    dirty2: Int,
-                    info: String,
-                ) {
-                    drawn.merge(info.substringBefore(" (").substringAfterLast('.'), 1, Int::plus)
-                }
-
-                override fun traceEventEnd() = Unit
-
-                override fun isTraceInProgress() = true
-            }
-        Composer.setTracer(tracer)
-        act()
-        rule.waitForIdle()
-        Composer.setTracer(null)
-        return drawn
+        return recompositions {
+            act()
+            rule.waitForIdle()
+        }
     }
 }
+
+/** Milliseconds: Material's long offer is there for ten seconds. */
+private const val OFFER = 10_000L

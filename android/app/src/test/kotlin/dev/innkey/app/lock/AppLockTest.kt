@@ -153,6 +153,17 @@ class AppLockTest {
         }
 
     @Test
+    fun `a keystore that fails keeps no lock on`() =
+        test {
+            val lock = phone.start()
+            lock.turnOn(CASA, "2468")
+            phone.secrets.fails = true
+            lock.turnOff(CASA)
+            assertFalse(lock.isOn(CASA).value)
+            assertFalse(phone.start().isLocked(CASA).value)
+        }
+
+    @Test
     fun `a PIN that the keystore lost opens nothing`() =
         test {
             phone.start().turnOn(CASA, "2468")
