@@ -5,6 +5,7 @@ import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
@@ -25,9 +26,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import dev.innkey.app.R
@@ -118,7 +117,7 @@ private fun ShareSheet(
 ) = ModalBottomSheet(
     actions.onDismiss,
     sheetState = rememberModalBottomSheetState(skipPartiallyExpanded = true),
-    dragHandle = { Handle() },
+    dragHandle = null,
 ) {
     val language = guest.language.ifEmpty { null }?.let { Locale.forLanguageTag(it).getDisplayLanguage(locale()) }
     val message =
@@ -129,6 +128,7 @@ private fun ShareSheet(
         }
     val code = stringResource(if (withCode) R.string.customer_share_has_code else R.string.customer_share_no_code)
     Column(Modifier.verticalScroll(rememberScrollState()).padding(bottom = 16.dp)) {
+        Handle()
         Text(
             stringResource(R.string.customer_share_title),
             Modifier.padding(horizontal = 24.dp, vertical = 8.dp).semantics { heading() },
@@ -140,20 +140,16 @@ private fun ShareSheet(
     }
 }
 
-/** The sheet makes it a control that closes; Material's own has no name and is smaller than a finger. */
+/** Only to be seen. Material's own is a control without a name; the sheet can be dragged everywhere, and closes by *Back*. */
 @Composable
-private fun Handle() {
-    val close = stringResource(R.string.customer_close)
+private fun ColumnScope.Handle() =
     Box(
-        Modifier.size(48.dp).semantics {
-            contentDescription = close
-            role = Role.Button
-        },
-        Alignment.Center,
-    ) {
-        Box(Modifier.size(32.dp, 4.dp).background(MaterialTheme.colorScheme.outline, CircleShape))
-    }
-}
+        Modifier
+            .align(Alignment.CenterHorizontally)
+            .padding(top = 22.dp, bottom = 14.dp)
+            .size(32.dp, 4.dp)
+            .background(MaterialTheme.colorScheme.outline, CircleShape),
+    )
 
 @Composable
 private fun Way(

@@ -127,7 +127,8 @@ private fun Seen(
     @DrawableRes icon: Int,
     state: String?,
 ) = Column {
-    Picture(file, description = null, Modifier.fillMaxWidth().aspectRatio(16f / 9)) {
+    // The words come first: a row's height, made of rounded widths, may be a pixel short.
+    Picture(file, description = null, Modifier.weight(1f, fill = false).fillMaxWidth().aspectRatio(16f / 9)) {
         Decoration(icon, Modifier.size(40.dp), MaterialTheme.colorScheme.outline)
     }
     Row(Modifier.padding(16.dp), horizontalArrangement = Arrangement.spacedBy(12.dp)) {

@@ -13,7 +13,7 @@ fun cutTexts(photo: Photo): List<String> =
         val dots = text.layoutInput.overflow == TextOverflow.Ellipsis && text.layoutInput.maxLines < Int.MAX_VALUE
         when {
             text.isCut() && !dots -> {
-                "$node is cut ${text.multiParagraph.didExceedMaxLines} ${text.multiParagraph.height} ${(0 until text.lineCount).map { text.getLineRight(it) - text.getLineLeft(it) }} in ${text.size}"
+                "$node is cut"
             }
 
             text.isShortened() && text.layoutInput.maxLines == 1 && node.hasLargeLetters -> {
@@ -30,7 +30,7 @@ fun cutTexts(photo: Photo): List<String> =
 private fun TextLayoutResult.isCut() =
     multiParagraph.didExceedMaxLines ||
         multiParagraph.height > size.height + ROUNDING ||
-        (0 until lineCount).any { getLineRight(it) - getLineLeft(it) > size.width + ROUNDING }
+        (0 until lineCount).any { multiParagraph.getLineWidth(it) > size.width + ROUNDING }
 
 private fun TextLayoutResult.isShortened() = (0 until lineCount).any { isLineEllipsized(it) }
 

@@ -10,8 +10,8 @@ import dev.innkey.nearbyService
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
-import kotlinx.coroutines.cancel
 import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.job
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import org.junit.After
@@ -33,7 +33,8 @@ class NsdNearbyTest {
     private val heard = CopyOnWriteArrayList<List<NearbyServer>>()
     private val failed = CopyOnWriteArrayList<Throwable>()
 
-    @After fun end() = scope.cancel()
+    /** Joined: afterwards the system that it says goodbye to is another. */
+    @After fun end() = runBlocking { scope.coroutineContext.job.cancelAndJoin() }
 
     private fun listen() =
         scope.launch {

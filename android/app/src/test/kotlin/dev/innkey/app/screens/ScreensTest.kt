@@ -5,15 +5,11 @@ import org.junit.Assume.assumeFalse
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.ParameterizedRobolectricTestRunner
-import java.io.File
 import kotlin.test.assertTrue
 
 /**
  * Every preview on every device, as it was when a person last looked: `android/screens` compares, `android/screens --record` takes
  * anew.
- *
- * What is known to be wrong with accessibility stands in resources/accessibility until it is mended; a walk lists all in
- * target/accessibility.
  */
 @RunWith(ParameterizedRobolectricTestRunner::class)
 class ScreensTest(
@@ -32,9 +28,7 @@ class ScreensTest(
     @Test
     fun `can be used by everybody`() {
         assumeFalse(recording)
-        val known = javaClass.getResource("/accessibility/$look.txt")?.readText().orEmpty().lines().filter { it.isNotBlank() }
-        nothing(tour.accessibility - known.toSet(), "See dev.innkey.app.accessibility for what each means.")
-        nothing(known - tour.accessibility.toSet(), "These are mended: take them out of resources/accessibility.")
+        nothing(tour.accessibility, "See dev.innkey.app.accessibility for what each means.")
     }
 
     private fun nothing(
@@ -56,8 +50,6 @@ class ScreensTest(
                 tour.accessibility += accessibility(photo).map { "${preview.name}: $it" }
             }
         }
-        File("target/accessibility").mkdirs()
-        File("target/accessibility/$look.txt").writeText(tour.accessibility.joinToString("\n", postfix = "\n"))
         for (stray in album.strays(allPreviews.map { it.name })) {
             if (recording) album.remove(stray) else tour.pictures += "$stray: a picture without a preview"
         }
