@@ -30,7 +30,10 @@ fun cutTexts(photo: Photo): List<String> =
 private fun TextLayoutResult.isCut() =
     multiParagraph.didExceedMaxLines ||
         multiParagraph.height > size.height + ROUNDING ||
-        (0 until lineCount).any { multiParagraph.getLineWidth(it) > size.width + ROUNDING }
+        (0 until lineCount).any { width(it) > size.width + ROUNDING }
+
+/** One measure counts spaces at the end of a line, the other what a centred text was offered. */
+private fun TextLayoutResult.width(line: Int) = minOf(multiParagraph.getLineWidth(line), getLineRight(line) - getLineLeft(line))
 
 private fun TextLayoutResult.isShortened() = (0 until lineCount).any { isLineEllipsized(it) }
 
