@@ -36,8 +36,10 @@ internal fun CameraAccessException.failure(): CameraFailure =
 /** Where the framework calls back; what it says is passed on at once. */
 private fun callbacks() = Handler(Looper.getMainLooper())
 
-/** Opens a camera for as long as [work] takes; when the camera is lost, [work] is cancelled and the loss thrown. */
-// Without the permission it throws, which is told as CameraFailure.NOT_ALLOWED.
+/**
+ * Opens a camera for as long as [work] takes; when the camera is lost, [work] is cancelled and the loss thrown. Without the permission
+ * a SecurityException is thrown, which is told as [CameraFailure.NOT_ALLOWED].
+ */
 @SuppressLint("MissingPermission")
 internal suspend fun CameraManager.withDevice(
     id: String,

@@ -21,8 +21,8 @@ class HangWatch : RunListener() {
 
     private fun giveUp(test: Description) {
         val stacks = Thread.getAllStackTraces().filterKeys { it.name.startsWith("main") || it.name.startsWith("SDK") }
-        val where = stacks.entries.joinToString("\n") { (thread, stack) -> "$thread\n" + stack.take(FRAMES).joinToString("\n") { "    at $it" } }
-        System.err.println("$test has not ended after $PATIENCE minutes:\n$where")
+        val where = stacks.map { (thread, stack) -> (listOf("$thread") + stack.take(FRAMES)).joinToString("\n    at ") }
+        System.err.println("$test has not ended after $PATIENCE minutes:\n${where.joinToString("\n")}")
         // Without the hooks: one of them may wait for what hangs.
         Runtime.getRuntime().halt(1)
     }
