@@ -1,13 +1,10 @@
 package dev.innkey.app.about
 
-import dev.innkey.app.R
 import dev.innkey.app.design.Preview
 import dev.innkey.app.problem.Problem
-import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.storageFailed
 
 private val nothing = AboutActions({}, {}, {})
-
-private val storageFailed = Problem(R.string.problem_storage, R.string.problem_do_check_storage, Step.TRY_AGAIN)
 
 private fun anAboutState(
     core: String? = "0.1.0",

@@ -9,7 +9,7 @@ import dev.innkey.app.design.Preview
 import dev.innkey.app.design.QrPattern
 import dev.innkey.app.design.ServerClock
 import dev.innkey.app.problem.Problem
-import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.unreachable
 import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneId
@@ -152,8 +152,6 @@ private fun preview(
         nothing,
     )
 }
-
-private val unreachable = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
 
 internal val customerPreviews =
     listOf(

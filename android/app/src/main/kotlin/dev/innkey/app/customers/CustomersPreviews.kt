@@ -1,11 +1,10 @@
 package dev.innkey.app.customers
 
-import dev.innkey.app.R
 import dev.innkey.app.design.Countdown
 import dev.innkey.app.design.Preview
 import dev.innkey.app.design.ServerClock
 import dev.innkey.app.problem.Problem
-import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.unreachable
 import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneId
@@ -73,8 +72,6 @@ private fun aState(
     problem = problem,
     removed = removed,
 )
-
-private val unreachable = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
 
 private fun preview(
     name: String,

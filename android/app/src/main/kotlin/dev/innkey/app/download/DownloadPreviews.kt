@@ -5,6 +5,7 @@ import dev.innkey.app.design.Preview
 import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.unreachable
 import java.time.Duration
 
 private val nothing = DownloadActions({}, {}, {}, {}, {}, {}, {})
@@ -49,7 +50,7 @@ internal val downloadPreviews =
         preview("offline", aDownloadState(Phase.Offline)),
         preview("paused", aDownloadState(Phase.Paused(PausedBy.PERSON))),
         preview("paused-by-system", aDownloadState(Phase.Paused(PausedBy.SYSTEM))),
-        preview("failed", aDownloadState(Phase.Failed(Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)))),
+        preview("failed", aDownloadState(Phase.Failed(unreachable))),
         preview("no-space", aDownloadState(Phase.Failed(noSpace))),
         preview("done", aDownloadState(Phase.Done, bytes = 42_000_000)),
     )

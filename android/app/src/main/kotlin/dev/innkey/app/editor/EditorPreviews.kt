@@ -4,7 +4,7 @@ import androidx.compose.foundation.ScrollState
 import dev.innkey.app.R
 import dev.innkey.app.design.Preview
 import dev.innkey.app.problem.Problem
-import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.unreachable
 import java.time.Instant
 import java.time.LocalTime
 import java.time.ZoneId
@@ -85,8 +85,6 @@ private fun anEditorState(
     leaving,
 )
 
-private val offline = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
-
 private val chosen = maria.copy(group = null, sight = Sight.CHOSEN, ids = setOf("living", "garden"))
 
 private val theirs = maria.copy(name = "Maria Bianchi Rossi", until = Instant.parse("2026-08-12T08:00:00Z"))
@@ -103,7 +101,9 @@ private val long =
 internal val editorPreviews =
     listOf(
         Preview("editor-loading") { EditorScreen(anEditorState(form = null, building = null), nothing) },
-        Preview("editor-problem") { EditorScreen(anEditorState(isNew = false, form = null, building = null, problem = offline), nothing) },
+        Preview("editor-problem") {
+            EditorScreen(anEditorState(isNew = false, form = null, building = null, problem = unreachable), nothing)
+        },
         Preview("editor-new") { EditorScreen(anEditorState(form = emptyForm(otp = true), preview = functions), nothing) },
         Preview("editor-filled") { EditorScreen(anEditorState(building = building.copy(foreign = true)), nothing) },
         Preview("editor-sign-in") { EditorScreen(anEditorState(), nothing, ScrollState(TO_END)) },
@@ -119,7 +119,7 @@ internal val editorPreviews =
         },
         Preview("editor-offline") {
             EditorScreen(
-                anEditorState(building = building.copy(groups = null, functions = null), preview = null, problem = offline),
+                anEditorState(building = building.copy(groups = null, functions = null), preview = null, problem = unreachable),
                 nothing,
             )
         },
@@ -138,7 +138,7 @@ internal val editorPreviews =
             EditorScreen(anEditorState(form = long, hints = mapOf(Field.LOGIN to R.string.editor_hint_login)), nothing, ScrollState(TO_END))
         },
         Preview("editor-saving") { EditorScreen(anEditorState(saving = true), nothing) },
-        Preview("editor-refused") { EditorScreen(anEditorState(refusal = offline), nothing) },
+        Preview("editor-refused") { EditorScreen(anEditorState(refusal = unreachable), nothing) },
         Preview("editor-clash") {
             EditorScreen(anEditorState(isNew = false, clash = Clash(listOf(Field.NAME, Field.UNTIL), maria, theirs)), nothing)
         },

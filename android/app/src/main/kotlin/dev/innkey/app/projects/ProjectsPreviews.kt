@@ -1,10 +1,8 @@
 package dev.innkey.app.projects
 
-import dev.innkey.InnkeyException
-import dev.innkey.NextStep
 import dev.innkey.app.design.Preview
 import dev.innkey.app.problem.Problem
-import dev.innkey.app.problem.toProblem
+import dev.innkey.app.problem.storageFailed
 import java.time.Instant
 import java.time.ZoneId
 
@@ -33,13 +31,11 @@ private fun aProjectsState(
     removing: ProjectCard? = null,
 ) = ProjectsUiState(cards, problem, refreshing = false, offline, removing)
 
-private val full = InnkeyException.Storage(NextStep.TryAgain, "").toProblem()
-
 internal val projectsPreviews =
     listOf(
         Preview("projects-loading") { ProjectsScreen(aProjectsState(cards = null), nothing) },
         Preview("projects-empty") { ProjectsScreen(aProjectsState(cards = emptyList()), nothing) },
-        Preview("projects-problem") { ProjectsScreen(aProjectsState(cards = null, problem = full), nothing) },
+        Preview("projects-problem") { ProjectsScreen(aProjectsState(cards = null, problem = storageFailed), nothing) },
         Preview("projects-some") { ProjectsScreen(aProjectsState(), nothing) },
         Preview("projects-offline") { ProjectsScreen(aProjectsState(offline = true), nothing) },
         Preview("projects-removing") { ProjectsScreen(aProjectsState(removing = cards[0]), nothing) },

@@ -9,6 +9,8 @@ import dev.innkey.app.phone.Language
 import dev.innkey.app.phone.Theme
 import dev.innkey.app.problem.Problem
 import dev.innkey.app.problem.Step
+import dev.innkey.app.problem.storageFailed
+import dev.innkey.app.problem.unreachable
 import java.time.Instant
 import java.time.ZoneId
 
@@ -71,8 +73,6 @@ internal fun aChoicesState(
 
 private val guest = aKnown(who = maria)
 private val wrong = Problem(R.string.settings_login_wrong, R.string.settings_login_wrong_next, Step.TRY_AGAIN)
-private val unreachable = Problem(R.string.problem_offline, R.string.problem_do_connect, Step.TRY_AGAIN)
-private val full = Problem(R.string.problem_storage, R.string.problem_do_check_storage, Step.TRY_AGAIN)
 private val longest =
     aKnown(
         "Residenza Belvedere sul Lago, Appartamento Panorama 12, Scala B",
@@ -100,7 +100,7 @@ private val aLogin = LoginUiState(open = true, hasLogin = false, saving = false,
 internal val settingsPreviews =
     listOf(
         Preview("settings-loading") { Show(aSettingsState(known = null)) },
-        Preview("settings-problem") { Show(aSettingsState(known = null, problem = full)) },
+        Preview("settings-problem") { Show(aSettingsState(known = null, problem = storageFailed)) },
         Preview("settings-admin") { Show(aSettingsState()) },
         Preview("settings-admin-below") { Show(aSettingsState(pin = true), scrolled = true) },
         Preview("settings-guest") { Show(aSettingsState(guest)) },
@@ -113,7 +113,7 @@ internal val settingsPreviews =
         Preview("settings-update") { Show(aSettingsState(server = ServerVersion(4, upToDate = false))) },
         Preview("settings-update-below") { Show(aSettingsState(server = ServerVersion(4, upToDate = false)), scrolled = true) },
         Preview("settings-long") { Show(aSettingsState(longest)) },
-        Preview("settings-removal-failed") { Show(aSettingsState(guest, failure = Failure(Part.REMOVE, full)), scrolled = true) },
+        Preview("settings-removal-failed") { Show(aSettingsState(guest, failure = Failure(Part.REMOVE, storageFailed)), scrolled = true) },
         Preview("settings-failed") { Show(aSettingsState(guest, failure = Failure(Part.ACCOUNT, unreachable))) },
         Preview("settings-working") { Show(aSettingsState(guest, work = Part.ACCOUNT)) },
         Preview("settings-signing-out") { Show(aSettingsState(guest, asking = Ask.SignOut)) },
