@@ -103,6 +103,8 @@ errors! {
     GroupNameTaken = "group_name_taken", 409, false, "There is a group with this name already: choose another.";
     /// Customers are in the group.
     GroupInUse = "group_in_use", 409, false, "There are customers in this group: move them to another group first.";
+    /// As many customers are active as there are licences.
+    LicencesUsedUp = "licences_used_up", 409, false, "All licences of this project are in use in that time: end or move another stay, or ask the operator for more.";
     /// The same code is already in use: the device makes a new one.
     CodeTaken = "code_taken", 409, false, "By rare chance this code exists already: save again to make another.";
     /// The request's body did not come to an end.

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod api;
+pub mod cell;
 pub mod code;
 pub mod error;
 pub mod hash;

@@ -55,6 +55,13 @@ impl Stay {
         }
     }
 
+    /// Whether no moment of it lies outside `other`.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let begins = other.from.is_none_or(|other| self.from.is_some_and(|from| from >= other));
+        let ends = other.until.is_none_or(|other| self.until.is_some_and(|until| until <= other));
+        begins && ends
+    }
+
     /// Whether it ends after it begins.
     pub fn is_sound(&self) -> bool {
         !matches!((self.from, self.until), (Some(from), Some(until)) if until <= from)
@@ -73,6 +80,21 @@ mod tests {
         assert_eq!(stay.phase(UnixTime(199)), StayPhase::During);
         assert_eq!(stay.phase(UnixTime(200)), StayPhase::After);
         assert_eq!(Stay::default().phase(UnixTime(0)), StayPhase::During);
+    }
+
+    #[test]
+    fn a_stay_is_within_a_longer_one() {
+        let stay = |from: Option<i64>, until: Option<i64>| Stay {
+            from: from.map(UnixTime),
+            until: until.map(UnixTime),
+        };
+        let week = stay(Some(100), Some(200));
+        for shorter in [week, stay(Some(101), Some(199)), stay(Some(100), Some(150))] {
+            assert!(shorter.is_within(&week) && shorter.is_within(&Stay::default()));
+        }
+        for longer in [stay(Some(99), Some(200)), stay(None, Some(200)), stay(Some(100), None)] {
+            assert!(!longer.is_within(&week));
+        }
     }
 
     #[test]

@@ -66,6 +66,14 @@ impl Zone {
         Some(self.civil(time)?.strftime("%Y-%m-%d %H:%M").to_string())
     }
 
+    /// When a day, as `2026-05-01`, begins on the building's clocks, and when the next one does; none for what is
+    /// no day.
+    pub fn day(&self, text: &str) -> Option<[UnixTime; 2]> {
+        let day: Date = text.parse().ok()?;
+        let midnight = |day: Date| self.instant(day.to_datetime(Time::midnight()), End::From).ok();
+        Some([midnight(day)?, midnight(day.tomorrow().ok()?)?])
+    }
+
     /// What the building's clocks show; none for a time out of range.
     pub fn civil(&self, time: UnixTime) -> Option<DateTime> {
         Some(self.0.to_datetime(Timestamp::from_second(time.0).ok()?))
@@ -189,6 +197,16 @@ mod tests {
         for wrong in ["", "24:00", "12:60", "12", "12:5", "+1:00", "1:000", "a:bc"] {
             assert!(wrong.parse::<TimeOfDay>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn days_have_as_many_hours_as_the_clocks_say() {
+        let hours = |day: &str| rome().day(day).map(|[from, until]| until.since(from) / 3600);
+        assert_eq!(
+            ["2026-03-28", "2026-03-29", "2026-10-25"].map(hours),
+            [Some(24), Some(23), Some(25)]
+        );
+        assert_eq!(["", "2026-02-30", "today"].map(hours), [None; 3]);
     }
 
     #[test]

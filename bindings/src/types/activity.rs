@@ -144,6 +144,8 @@ pub enum ActivityKind {
     Published,
     /// *Use OTP authentication* was switched.
     OtpSwitched,
+    /// The operator set how many customers may be active at once.
+    LicencesChanged,
     /// The operator added an account.
     AccountAdded,
     /// The operator changed an account.

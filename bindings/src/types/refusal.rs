@@ -61,6 +61,8 @@ pub enum Refusal {
     GroupNameTaken,
     /// Customers are in the group.
     GroupInUse,
+    /// As many customers are active as there are licences.
+    LicencesUsedUp,
     /// The same code is already in use: the device makes a new one.
     CodeTaken,
     /// The request's body did not come to an end.

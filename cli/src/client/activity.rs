@@ -144,6 +144,7 @@ fn what(entry: &Activity) -> String {
         ActivityKind::GroupRemoved => "removed the group",
         ActivityKind::Published => "published",
         ActivityKind::OtpSwitched => "switched Use OTP authentication",
+        ActivityKind::LicencesChanged => "set the limit of licences",
         ActivityKind::AccountAdded => "added the account",
         ActivityKind::AccountChanged => "changed the account",
         ActivityKind::AccountRemoved => "removed an account",

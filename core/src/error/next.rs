@@ -100,7 +100,9 @@ fn after_refusal(code: ErrorCode) -> NextStep {
         | Code::VersionNotFound
         | Code::IdTaken
         | Code::ChangedMeanwhile => NextStep::Refresh,
-        Code::AdminOnly | Code::OperatorOnly | Code::ClockImplausible => NextStep::AskOperator,
+        Code::AdminOnly | Code::OperatorOnly | Code::LicencesUsedUp | Code::ClockImplausible => {
+            NextStep::AskOperator
+        }
         Code::CodeTaken
         | Code::TooSlow
         | Code::TooManyAttempts

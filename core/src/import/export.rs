@@ -8,12 +8,12 @@ use innkey_protocol::{
         customers::Customer,
         groups::Group,
     },
+    cell::escape,
     zone::End,
 };
 use serde::Serialize;
 
 use super::{
-    cell::escape,
     table::{Column, print_rights},
     when,
 };

@@ -6,7 +6,6 @@
 mod batches;
 mod calendar;
 mod carry;
-mod cell;
 mod export;
 #[cfg(test)]
 mod export_tests;

@@ -7,7 +7,10 @@ use futures_util::stream::{self, Stream};
 use innkey_protocol::{Address, Trust, api::MAX_ANSWER, link::Pin};
 use reqwest::{Body, header::CONTENT_LENGTH};
 use serde::de::DeserializeOwned;
-use tokio::{fs::File, io::AsyncReadExt};
+use tokio::{
+    fs::File,
+    io::{AsyncReadExt, AsyncWriteExt},
+};
 
 use super::{
     Answer, Patience, Request,
@@ -147,6 +150,26 @@ impl Connection {
             .body(Body::wrap_stream(pieces(opened, sent)));
         let response = sending.send().await.map_err(|error| failure(&endpoint.at, &error))?;
         Answer::accept(endpoint.at.clone(), response).await?.json(MAX_ANSWER).await
+    }
+
+    /// Sends and writes the answer into `file`, for as long as it takes. `received` hears of each piece's bytes.
+    ///
+    /// # Errors
+    /// [`Error::Storage`] when the file cannot be written, [`Error::Refused`] and the network's errors.
+    pub async fn download(
+        &self,
+        request: &Request,
+        file: &Path,
+        received: impl Fn(u64),
+    ) -> Result<()> {
+        let failed = || Error::storage(file.display().to_string());
+        let mut into = File::create(file).await.map_err(failed())?;
+        let mut answer = self.send(request).await?;
+        while let Some(piece) = answer.chunk().await? {
+            into.write_all(&piece).await.map_err(failed())?;
+            received(piece.len() as u64);
+        }
+        into.sync_all().await.map_err(failed())
     }
 
     /// Sends; what a success says does not matter. When the answer is lost, it is sent once more, if it may be.

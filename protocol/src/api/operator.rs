@@ -32,6 +32,25 @@ pub struct ProjectEdit {
     pub otp: Option<bool>,
 }
 
+/// A link with which a browser sets the operator's password: answer of POST
+/// [`super::routes::OPERATOR_PAGE_LINK`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PageLink {
+    /// The address to open; it holds a secret.
+    pub link: String,
+    /// The first second in which it is worth nothing any more.
+    pub until: UnixTime,
+}
+
+/// Body of POST [`super::routes::OPERATOR_BACKUP`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NewBackup {
+    /// What the file is sealed with; hard to guess.
+    pub passphrase: Secret,
+}
+
 /// A published version; items of GET [`super::routes::OPERATOR_VERSIONS`], answer to an upload or roll-back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -122,6 +141,9 @@ pub struct AccountEdit {
     /// What it may do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
+    /// Whether it is switched on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
     /// A new password; signs every device out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,

@@ -71,6 +71,10 @@ routes! {
     ACTIVITY, activity(project) = "/v1/projects/{project}/activity";
     /// GET: the projects; POST: upload a package.
     OPERATOR_PROJECTS, operator_projects() = "/v1/operator/projects";
+    /// POST: a link with which a browser sets the operator's password.
+    OPERATOR_PAGE_LINK, operator_page_link() = "/v1/operator/page-link";
+    /// POST: the whole server in one file, sealed with a passphrase.
+    OPERATOR_BACKUP, operator_backup() = "/v1/operator/backup";
     /// PATCH: the project's settings.
     OPERATOR_PROJECT, operator_project(project) = "/v1/operator/projects/{project}";
     /// GET: the published versions; POST: publish an old one again.

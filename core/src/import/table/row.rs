@@ -1,7 +1,7 @@
 //! One row of a table.
 
 use csv::StringRecord;
-use innkey_protocol::{AccountId, GroupId, zone::End};
+use innkey_protocol::{AccountId, GroupId, cell::unescape, zone::End};
 
 use super::{
     cells::{self, wrong},
@@ -9,7 +9,6 @@ use super::{
 };
 use crate::import::{
     Booked, Limit, Place, Row, Says,
-    cell::unescape,
     feed::{booking, digest},
     report::WrongCell,
 };

@@ -117,8 +117,8 @@ private fun words(kind: ActivityKind): Int =
 
         // What concerns no customer, or is new since this app was made.
         ActivityKind.GROUP_ADDED, ActivityKind.GROUP_CHANGED, ActivityKind.GROUP_REMOVED, ActivityKind.PUBLISHED,
-        ActivityKind.OTP_SWITCHED, ActivityKind.ACCOUNT_ADDED, ActivityKind.ACCOUNT_CHANGED, ActivityKind.ACCOUNT_REMOVED,
-        ActivityKind.UNKNOWN,
+        ActivityKind.OTP_SWITCHED, ActivityKind.LICENCES_CHANGED, ActivityKind.ACCOUNT_ADDED, ActivityKind.ACCOUNT_CHANGED,
+        ActivityKind.ACCOUNT_REMOVED, ActivityKind.UNKNOWN,
         -> R.string.customer_did_other
     }
 

@@ -32,6 +32,7 @@ internal fun Refusal.words(): Words =
         Refusal.USER_NAME_TAKEN -> Words(R.string.problem_user_name_taken, R.string.problem_do_other_name)
         Refusal.GROUP_NAME_TAKEN -> Words(R.string.problem_group_name_taken, R.string.problem_do_other_name)
         Refusal.GROUP_IN_USE -> Words(R.string.problem_group_in_use, R.string.problem_do_empty_group)
+        Refusal.LICENCES_USED_UP -> Words(R.string.problem_licences_used_up, R.string.problem_do_more_licences)
         Refusal.ID_TAKEN -> Words(R.string.problem_id_taken, R.string.problem_do_refresh)
         Refusal.CHANGED_MEANWHILE -> Words(R.string.problem_changed, R.string.problem_do_look_again)
         Refusal.CODE_TAKEN -> Words(R.string.problem_code_taken, R.string.problem_do_save_again)

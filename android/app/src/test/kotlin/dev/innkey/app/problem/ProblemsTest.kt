@@ -206,7 +206,7 @@ private fun asTheCoreSays(code: Refusal): NextStep =
         Refusal.CHANGED_MEANWHILE,
         -> NextStep.Refresh
 
-        Refusal.ADMIN_ONLY, Refusal.OPERATOR_ONLY, Refusal.CLOCK_IMPLAUSIBLE -> NextStep.AskOperator
+        Refusal.ADMIN_ONLY, Refusal.OPERATOR_ONLY, Refusal.CLOCK_IMPLAUSIBLE, Refusal.LICENCES_USED_UP -> NextStep.AskOperator
 
         Refusal.TOO_MANY_ATTEMPTS -> NextStep.Wait(0u)
 

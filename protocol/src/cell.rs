@@ -1,4 +1,5 @@
-//! Cells that a spreadsheet would run are written with an apostrophe before them, and read without it.
+//! Cells of tables (CSV): those that a spreadsheet would run are written with an apostrophe before them, and read
+//! without it.
 
 use std::borrow::Cow;
 
@@ -8,12 +9,12 @@ fn would_run(cell: &str) -> bool {
 }
 
 /// As a cell is written.
-pub(super) fn escape(cell: &str) -> Cow<'_, str> {
+pub fn escape(cell: &str) -> Cow<'_, str> {
     if would_run(cell) { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// As it was meant.
-pub(super) fn unescape(cell: &str) -> &str {
+pub fn unescape(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if would_run(rest) => rest,
         _ => cell,
