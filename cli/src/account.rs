@@ -48,13 +48,16 @@ enum Command {
     },
     /// List the accounts.
     List,
-    /// Switch Admin on or off, or set a new password.
+    /// Switch Admin or the account on or off, or set a new password.
     Set {
         /// User name.
         user: String,
         /// Let it manage customers.
         #[arg(long, value_name = "on|off")]
         admin: Option<Switch>,
+        /// Switch the account on or off.
+        #[arg(long, value_name = "on|off")]
+        enabled: Option<Switch>,
         /// Ask for a new password; every device is signed out.
         #[arg(long)]
         password: bool,
@@ -106,14 +109,16 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
             let accounts: Vec<AccountState> = operator.json(request).await?;
             output.result(&accounts, |accounts| list(accounts))
         }
-        Command::Set { user, admin, password, password_stdin } => {
+        Command::Set { user, admin, enabled, password, password_stdin } => {
             let asked = password || password_stdin;
             let password = asked.then(|| ask::new_password(password_stdin)).transpose()?;
-            if admin.is_none() && password.is_none() {
-                return Err(Failure::input("nothing to change").hint("give --admin or --password."));
+            if admin.is_none() && enabled.is_none() && password.is_none() {
+                let hint = "give --admin, --enabled or --password.";
+                return Err(Failure::input("nothing to change").hint(hint));
             }
             let account = operator.account(project, &user).await?.id;
-            let edit = AccountEdit { role: admin.map(Switch::role), password };
+            let enabled = enabled.map(|enabled| enabled == Switch::On);
+            let edit = AccountEdit { role: admin.map(Switch::role), enabled, password };
             let request = Request::patch(routes::operator_account(project, account)).json(&edit)?;
             let account: AccountState = operator.json(request).await?;
             output.result(&account, |account| format!("Now: {}.", describe(account)))

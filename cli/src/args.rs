@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{account, client, configurator, demo, serve};
+use crate::{account, backup, client, configurator, demo, page_link, serve};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -34,6 +34,12 @@ pub enum Command {
     Demo(demo::Args),
     /// Run a building's server.
     Serve(serve::Args),
+    /// Print a link that sets the password of the server's web page, once; also when it was lost.
+    PageLink(page_link::Args),
+    /// Write the whole running server, keys included, into one file that a passphrase seals.
+    Backup(backup::BackupArgs),
+    /// Make a server of such a file, in an empty folder; phones trust it as before.
+    Restore(backup::RestoreArgs),
     /// Make, check, upload and publish a building's project.
     #[command(visible_alias = "configurator")]
     Project(configurator::Args),

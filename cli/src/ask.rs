@@ -26,9 +26,14 @@ pub fn secret(prompt: &str, from_stdin: bool, flag: &str) -> Result<Secret, Fail
 
 /// Reads a new password, twice at the terminal.
 pub fn new_password(from_stdin: bool) -> Result<Secret, Failure> {
-    let first = secret("New password", from_stdin, "--password-stdin")?;
-    if !from_stdin && secret("Once more", false, "--password-stdin")? != first {
-        return Err(Failure::input("the two passwords differ").hint("try again."));
+    twice("New password", from_stdin, "--password-stdin")
+}
+
+/// Reads a secret that is made up now, twice at the terminal.
+pub fn twice(prompt: &str, from_stdin: bool, flag: &str) -> Result<Secret, Failure> {
+    let first = secret(prompt, from_stdin, flag)?;
+    if !from_stdin && secret("Once more", false, flag)? != first {
+        return Err(Failure::input("the two differ").hint("try again."));
     }
     Ok(first)
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use innkey_core::{Error, ErrorKind};
 use innkey_protocol::{ErrorCode, Problem, project::Mistake};
-use innkey_server::package::PackageError;
+use innkey_server::{backup::RestoreError, package::PackageError};
 use serde::Serialize;
 
 /// A command that was not done.
@@ -97,6 +97,45 @@ fn refused(code: ErrorCode) -> u8 {
         409 | 413 | 422 => WRONG_INPUT,
         500.. => NOT_DONE,
         _ => REFUSED,
+    }
+}
+
+impl From<RestoreError> for Failure {
+    fn from(error: RestoreError) -> Self {
+        let (kind, exit, hint) = match &error {
+            RestoreError::NotEmpty(_) => (
+                "not_empty",
+                WRONG_INPUT,
+                "name an empty folder, or one that is not there yet, with --data.",
+            ),
+            RestoreError::WrongPassphrase => {
+                ("wrong_passphrase", REFUSED, "type it as it was when the back-up was made.")
+            }
+            RestoreError::Foreign => (
+                "no_backup",
+                WRONG_INPUT,
+                "name the file that `innkey backup` or the server's page wrote.",
+            ),
+            RestoreError::Newer => ("newer", WRONG_INPUT, "update Innkey on this machine first."),
+            RestoreError::Cut => {
+                ("cut_off", WRONG_INPUT, "copy it again, or take another back-up.")
+            }
+            RestoreError::Damaged(_) => {
+                ("damaged", WRONG_INPUT, "copy it again, or take another back-up.")
+            }
+            RestoreError::NoRoom => {
+                ("no_space", NOT_DONE, "make room, or name a folder on another disk with --data.")
+            }
+            RestoreError::Place(_) => (
+                "not_done",
+                NOT_DONE,
+                "name a folder inside it with --data, and give it to `innkey serve` too.",
+            ),
+            RestoreError::Io(_) => {
+                ("not_done", NOT_DONE, "look whether the file and the folder can be used by you.")
+            }
+        };
+        Self::new(kind, exit, error.to_string()).hint(hint)
     }
 }
 

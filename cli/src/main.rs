@@ -3,6 +3,7 @@
 mod account;
 mod args;
 mod ask;
+mod backup;
 mod client;
 mod configurator;
 mod demo;
@@ -10,6 +11,7 @@ mod failure;
 mod folders;
 mod operator;
 mod output;
+mod page_link;
 mod pick;
 mod picture;
 mod serve;
@@ -17,7 +19,7 @@ mod time;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 use self::{
     args::{Cli, Command},
@@ -27,18 +29,22 @@ use self::{
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let output = Output::new(cli.json);
-    match run(cli.command, output).await {
+    match run(cli.command, &matches, output).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => output.failure(&failure),
     }
 }
 
-async fn run(command: Command, output: Output) -> Result<(), Failure> {
+async fn run(command: Command, matches: &ArgMatches, output: Output) -> Result<(), Failure> {
     match command {
-        Command::Serve(args) => serve::run(args).await,
+        Command::Serve(args) => serve::run(args, matches.subcommand_matches("serve")).await,
         Command::Demo(args) => demo::run(args, output).await,
+        Command::PageLink(args) => page_link::run(args, output).await,
+        Command::Backup(args) => backup::backup(args, output).await,
+        Command::Restore(args) => backup::run_restore(args, output).await,
         Command::Project(args) => configurator::run(args, output).await,
         Command::Account(args) => account::run(args, output).await,
         Command::Add(args) => client::add::run(args, output).await,

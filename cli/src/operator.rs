@@ -61,6 +61,16 @@ impl Operator {
         Ok(self.connection.upload(&request.bearer(&self.token), file, sent).await?)
     }
 
+    /// Sends a request and writes the answer into a file.
+    pub async fn download(
+        &self,
+        request: Request,
+        file: &std::path::Path,
+        received: impl Fn(u64),
+    ) -> Result<(), Failure> {
+        Ok(self.connection.download(&request.bearer(&self.token), file, received).await?)
+    }
+
     /// Sends a request whose answer says nothing.
     pub async fn done(&self, request: Request) -> Result<(), Failure> {
         Ok(self.connection.done(&request.bearer(&self.token)).await?)

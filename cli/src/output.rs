@@ -122,6 +122,18 @@ impl Output {
         bar
     }
 
+    /// A count of bytes, of which nobody knows how many come, on a terminal only.
+    pub fn count(self) -> ProgressBar {
+        if self.json || !io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{spinner} {bytes}  {bytes_per_sec}")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner());
+        let bar = ProgressBar::no_length().with_style(style);
+        bar.enable_steady_tick(Duration::from_millis(100));
+        bar
+    }
+
     /// Text in an ANSI style, e.g. `1` for bold; plain without colours.
     pub fn styled(self, style: &str, text: impl Display) -> String {
         if self.colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_string() }

@@ -1,27 +1,31 @@
 //! `innkey serve`.
 
 use std::{
+    fmt::Display,
     io::IsTerminal,
     net::{IpAddr, SocketAddr},
+    ops::RangeInclusive,
     path::PathBuf,
 };
 
+use clap::{ArgMatches, parser::ValueSource};
 use innkey_protocol::{Address, link::fingerprint};
 use innkey_server::{
     Config, Server,
     config::{
-        ACTIVITY_DAYS, CODE_LIFETIME, ConfigFile, DEFAULT_ACTIVITY_DAYS, DEFAULT_CODE_LIFETIME,
-        DEFAULT_MAX_PACKAGE, default_listen,
+        ACTIVITY_DAYS, CODE_LIFETIME, ConfigFile, DEFAULT_ACTIVITY_DAYS, DEFAULT_MAX_PACKAGE,
+        Fixed, LOGIN_TRIES, LOGIN_WAIT, Page, Source, default_listen,
     },
+    write_set_up_link,
 };
 use tracing_subscriber::EnvFilter;
 
 use crate::{account::Switch, failure::Failure, folders, output::colours_wanted};
 
 const PRECEDENCE: &str = "\
-A flag wins over the environment, the environment over the file, the file over the default.
-The file is TOML: data, listen, addresses, code_lifetime, max_package, proxies,
-activity_days, announce (true or false), metrics.
+A flag wins over the environment, the environment over the file, the file over the web page, the page
+over the default. The file is TOML: data, listen, addresses, code_lifetime, login_tries, login_wait, max_package,
+proxies, activity_days, announce (true or false), page, metrics.
 The log's detail is set by INNKEY_LOG (e.g. info, debug, innkey_server=debug).";
 
 /// Settings of the server.
@@ -49,6 +53,12 @@ pub struct Args {
     /// Seconds in which a one-time code must be used, 300 to 86400 [default: 7200].
     #[arg(long, env = "INNKEY_CODE_LIFETIME", value_name = "SECONDS")]
     pub code_lifetime: Option<i64>,
+    /// Wrong codes or passwords in a row that nobody minds, 3 to 100 [default: 10].
+    #[arg(long, env = "INNKEY_LOGIN_TRIES", value_name = "TRIES")]
+    pub login_tries: Option<u32>,
+    /// Seconds to wait for another try after those, 5 to 3600 [default: 30].
+    #[arg(long, env = "INNKEY_LOGIN_WAIT", value_name = "SECONDS")]
+    pub login_wait: Option<u32>,
     /// Largest package that is taken, in bytes, packed as well as unpacked [default: 2147483648].
     #[arg(long, env = "INNKEY_MAX_PACKAGE", value_name = "BYTES")]
     pub max_package: Option<u64>,
@@ -59,6 +69,10 @@ pub struct Args {
     /// Days for which the activity is kept, 1 to 3650 [default: 90].
     #[arg(long, env = "INNKEY_ACTIVITY_DAYS", value_name = "DAYS")]
     pub activity_days: Option<u32>,
+    /// Who may see the server's web page: `private` (whoever calls from a private address), `everyone` or `off`
+    /// [default: private].
+    #[arg(long, env = "INNKEY_PAGE", value_name = "WHO")]
+    pub page: Option<Page>,
     /// Whether the server announces itself on the local network, so that phones nearby find it; never on
     /// loopback [default: on].
     #[arg(long, env = "INNKEY_ANNOUNCE", value_name = "ON|OFF", hide_possible_values = true)]
@@ -76,50 +90,80 @@ pub struct Args {
 }
 
 impl Args {
-    fn config(self) -> Result<Config, Failure> {
+    /// The settings; `matches` knows whether flag or environment gave one.
+    fn config(self, matches: Option<&ArgMatches>) -> Result<Config, Failure> {
         let file = match &self.config {
             Some(file) => config_file(file)?,
             None => ConfigFile::default(),
         };
-        let typed = if self.addresses.is_empty() {
-            file.addresses.unwrap_or_default()
-        } else {
-            self.addresses
-        };
         let proxies =
             if self.proxies.is_empty() { file.proxies.unwrap_or_default() } else { self.proxies };
         let announce = self.announce.map(|announce| announce == Switch::On);
-        let address = |text: &String| {
-            Address::parse_typed(text).map_err(|error| Failure::input(error.to_string()))
+        let addresses = |typed: Vec<String>| {
+            let address = |text: &String| Address::parse_typed(text);
+            let read: Result<Vec<_>, _> = typed.iter().map(address).collect();
+            read.map_err(|error| Failure::input(error.to_string()))
         };
-        let code_lifetime =
-            self.code_lifetime.or(file.code_lifetime).unwrap_or(DEFAULT_CODE_LIFETIME);
-        if !CODE_LIFETIME.contains(&code_lifetime) {
-            let (shortest, longest) = (CODE_LIFETIME.start(), CODE_LIFETIME.end());
-            let message =
-                format!("code_lifetime is {code_lifetime}: use {shortest} to {longest} seconds");
-            return Err(Failure::input(message));
-        }
-        let activity_days =
-            self.activity_days.or(file.activity_days).unwrap_or(DEFAULT_ACTIVITY_DAYS);
-        if !ACTIVITY_DAYS.contains(&activity_days) {
-            let (fewest, most) = (ACTIVITY_DAYS.start(), ACTIVITY_DAYS.end());
-            let message = format!("activity_days is {activity_days}: use {fewest} to {most} days");
-            return Err(Failure::input(message));
-        }
+        let typed = Some(self.addresses).filter(|typed| !typed.is_empty());
+        let in_file = file.addresses.filter(|typed| !typed.is_empty());
+        let addresses = match given(typed, in_file, "addresses", matches) {
+            Some(fixed) => Some(Fixed { value: addresses(fixed.value)?, by: fixed.by }),
+            None => None,
+        };
+        let code_lifetime = given(self.code_lifetime, file.code_lifetime, "code_lifetime", matches);
+        within("code_lifetime", code_lifetime.as_ref(), &CODE_LIFETIME, "seconds")?;
+        let login_tries = given(self.login_tries, file.login_tries, "login_tries", matches);
+        within("login_tries", login_tries.as_ref(), &LOGIN_TRIES, "tries")?;
+        let login_wait = given(self.login_wait, file.login_wait, "login_wait", matches);
+        within("login_wait", login_wait.as_ref(), &LOGIN_WAIT, "seconds")?;
+        let activity_days = given(self.activity_days, file.activity_days, "activity_days", matches);
+        within("activity_days", activity_days.as_ref(), &ACTIVITY_DAYS, "days")?;
         Ok(Config {
             data: self.data.or(file.data).map_or_else(folders::server, Ok)?,
             listen: self.listen.or(file.listen).unwrap_or_else(default_listen),
-            addresses: typed.iter().map(address).collect::<Result<_, _>>()?,
+            addresses,
             code_lifetime,
+            login_tries,
+            login_wait,
             max_package: self.max_package.or(file.max_package).unwrap_or(DEFAULT_MAX_PACKAGE),
             proxies,
-            activity_days,
+            activity_days: activity_days.map_or(DEFAULT_ACTIVITY_DAYS, |fixed| fixed.value),
+            page: self.page.or(file.page).unwrap_or_default(),
             metrics: self.metrics.or(file.metrics),
             announce: announce.or(file.announce).unwrap_or(true),
             mdns_port: self.mdns_port,
             clock_shift: self.clock_shift,
         })
+    }
+}
+
+/// A setting that flag or environment gave, or else the file.
+fn given<T>(
+    typed: Option<T>,
+    file: Option<T>,
+    name: &str,
+    matches: Option<&ArgMatches>,
+) -> Option<Fixed<T>> {
+    let by = match matches.and_then(|matches| matches.value_source(name)) {
+        Some(ValueSource::EnvVariable) => Source::Environment,
+        _ => Source::Flag,
+    };
+    let typed = typed.map(|value| Fixed { value, by });
+    typed.or_else(|| file.map(|value| Fixed { value, by: Source::File }))
+}
+
+fn within<T: Copy + Display + PartialOrd>(
+    name: &str,
+    given: Option<&Fixed<T>>,
+    range: &RangeInclusive<T>,
+    unit: &str,
+) -> Result<(), Failure> {
+    match given {
+        Some(Fixed { value, .. }) if !range.contains(value) => {
+            let (least, most) = (range.start(), range.end());
+            Err(Failure::input(format!("{name} is {value}: use {least} to {most} {unit}")))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -131,15 +175,18 @@ fn config_file(file: &std::path::Path) -> Result<ConfigFile, Failure> {
 }
 
 /// Serves until Ctrl-C or SIGTERM.
-pub async fn run(args: Args) -> Result<(), Failure> {
+pub async fn run(args: Args, matches: Option<&ArgMatches>) -> Result<(), Failure> {
     let filter = EnvFilter::try_from_env("INNKEY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let coloured = std::io::stderr().is_terminal() && colours_wanted();
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(coloured);
     log.with_writer(std::io::stderr).init();
-    let config = args.config()?;
+    let config = args.config(matches)?;
     let data = config.data.clone();
     let failed = |error| Failure::not_done(format!("the server cannot start: {error}"));
     let server = Server::open(config).await.map_err(failed)?;
+    if let Some(link) = server.set_up_link().await.map_err(failed)? {
+        show_set_up_link(&link, &data).map_err(|error| failed(error.into()))?;
+    }
     announce(&server, &data);
     server.run(asked_to_stop()).await.map_err(failed)
 }
@@ -150,6 +197,20 @@ fn announce(server: &Server, data: &std::path::Path) {
     tracing::info!(address = %server.address(), phones = addresses.join(" "), "listening");
     tracing::info!(data = %data.display(), "all of the server is in this folder");
     tracing::info!(key, spare, "fingerprints (SHA-256) of the public keys that phones pin");
+}
+
+/// Where the link with which the web page is set up is shown, as long as nobody has: on the terminal, or where there is
+/// none in a file that only its owner may read. The log never holds it.
+fn show_set_up_link(link: &str, data: &std::path::Path) -> std::io::Result<()> {
+    if std::io::stderr().is_terminal() {
+        eprintln!(
+            "\nSet the server up in a browser of this network (the link works once):\n  {link}\n"
+        );
+    } else {
+        let file = write_set_up_link(data, link)?;
+        tracing::info!(file = %file.display(), "the link in this file sets the server up");
+    }
+    Ok(())
 }
 
 /// Comes true at Ctrl-C or, on Unix, SIGTERM.

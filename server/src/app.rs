@@ -16,14 +16,17 @@ use crate::{
     metrics,
     openapi::{Routes, delete, get, patch, post, put},
     state::State,
+    web,
 };
 
 /// What serves every route.
 pub fn app(state: State) -> Router {
+    let page = web::routes(&state);
     routes()
         .into_router()
-        .fallback(server::nothing_here)
-        .method_not_allowed_fallback(server::wrong_method)
+        .merge(page)
+        .fallback(web::nothing_here)
+        .method_not_allowed_fallback(web::wrong_method)
         .layer(from_fn_with_state(Arc::clone(&state), keep_time))
         .layer(from_fn_with_state(Arc::clone(&state), metrics::count))
         .layer(DefaultBodyLimit::max(MAX_REQUEST))
@@ -78,6 +81,8 @@ fn routes() -> Routes {
             routes::OPERATOR_PROJECTS,
             get(operator::projects::list).post(operator::projects::upload),
         )
+        .route(routes::OPERATOR_PAGE_LINK, post(operator::page::link))
+        .route(routes::OPERATOR_BACKUP, post(operator::backup::make))
         .route(routes::OPERATOR_PROJECT, patch(operator::projects::edit))
         .route(
             routes::OPERATOR_VERSIONS,

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// In which a proxy notes who called it.
-const FORWARDED_FOR: &str = "x-forwarded-for";
+pub const FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// A device that is signed in to the project in the path.
 pub struct SignedInDevice {
@@ -94,6 +94,14 @@ impl Downloader {
     /// What is done with it.
     pub fn doing(&self, state: &State) -> Doing {
         doing(&self.account, &self.actor, state)
+    }
+}
+
+impl Actor {
+    /// The operator, from this address.
+    pub fn operator(network: IpAddr) -> Self {
+        let party = Party { kind: PartyKind::Operator, id: None, name: String::new() };
+        Self { party, device: None, network: Some(network) }
     }
 }
 
@@ -188,9 +196,7 @@ impl FromRequestParts<State> for Operator {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
         match bearer::<OperatorToken>(parts) {
             Some(token) if token == state.operator => {
-                let party = Party { kind: PartyKind::Operator, id: None, name: String::new() };
-                let network = Some(network(parts, state).await?);
-                Ok(Self { actor: Actor { party, device: None, network } })
+                Ok(Self { actor: Actor::operator(network(parts, state).await?) })
             }
             _ => Err(ErrorCode::OperatorOnly.into()),
         }
@@ -213,7 +219,7 @@ impl FromRequestParts<State> for Stranger {
 }
 
 /// Where a request comes from.
-async fn network(parts: &mut Parts, state: &State) -> Result<IpAddr> {
+pub async fn network(parts: &mut Parts, state: &State) -> Result<IpAddr> {
     let connection = ConnectInfo::<SocketAddr>::from_request_parts(parts, state).await;
     let ConnectInfo(address) = connection.map_err(Error::internal)?;
     Ok(caller(address.ip(), &state.config.proxies, &parts.headers))
@@ -221,7 +227,7 @@ async fn network(parts: &mut Parts, state: &State) -> Result<IpAddr> {
 
 /// Whose address counts: the peer's, or, while that is a listed proxy, the one that the proxy has noted last.
 /// What stands before it in `X-Forwarded-For` anyone may have written.
-fn caller(peer: IpAddr, proxies: &[IpAddr], headers: &HeaderMap) -> IpAddr {
+pub fn caller(peer: IpAddr, proxies: &[IpAddr], headers: &HeaderMap) -> IpAddr {
     let noted = headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok());
     let noted: Vec<IpAddr> =
         noted.flat_map(|list| list.split(',')).filter_map(|ip| ip.trim().parse().ok()).collect();

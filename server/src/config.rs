@@ -3,6 +3,7 @@
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
+    str::FromStr,
 };
 
 use innkey_protocol::{Address, DEFAULT_PORT, Host, Trust, link::MAX_ADDRESSES};
@@ -20,23 +21,89 @@ pub const ACTIVITY_DAYS: std::ops::RangeInclusive<u32> = 1..=3650;
 /// Days for which the activity is kept unless set otherwise.
 pub const DEFAULT_ACTIVITY_DAYS: u32 = 90;
 
-/// The server's settings, complete.
+/// Fewest and most wrong codes or passwords that nobody minds.
+pub const LOGIN_TRIES: std::ops::RangeInclusive<u32> = 3..=100;
+/// Wrong tries that nobody minds unless set otherwise.
+pub const DEFAULT_LOGIN_TRIES: u32 = 10;
+/// Shortest and longest wait for another try after those, in seconds.
+pub const LOGIN_WAIT: std::ops::RangeInclusive<u32> = 5..=3600;
+/// The wait for another try unless set otherwise, in seconds.
+pub const DEFAULT_LOGIN_WAIT: u32 = 30;
+
+/// What gave a setting, so that the web page cannot change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A flag of the command.
+    Flag,
+    /// A variable of the environment.
+    Environment,
+    /// The file with settings.
+    File,
+}
+
+/// A setting that was given from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed<T> {
+    /// What it is.
+    pub value: T,
+    /// Where it was given.
+    pub by: Source,
+}
+
+/// Who may see the server's web page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Page {
+    /// Who calls from a private address: forwarding the port publishes no sign-in.
+    #[default]
+    Private,
+    /// Everyone who reaches the server.
+    Everyone,
+    /// Nobody.
+    Off,
+}
+
+/// The text names nobody who may see the page.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is nobody who may see the page: write private, everyone or off")]
+pub struct PageError(String);
+
+impl FromStr for Page {
+    type Err = PageError;
+
+    fn from_str(text: &str) -> Result<Self, PageError> {
+        match text {
+            "private" => Ok(Self::Private),
+            "everyone" => Ok(Self::Everyone),
+            "off" => Ok(Self::Off),
+            other => Err(PageError(other.into())),
+        }
+    }
+}
+
+/// The server's settings. What may be none is then the web page's to set.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Folder of database, keys and packs; only the server opens it.
     pub data: PathBuf,
     /// Where it listens.
     pub listen: SocketAddr,
-    /// Where phones reach it, for share links; empty: every address of this machine.
-    pub addresses: Vec<Address>,
+    /// Where phones reach it, for share links.
+    pub addresses: Option<Fixed<Vec<Address>>>,
     /// Seconds in which a code must be used; within [`CODE_LIFETIME`].
-    pub code_lifetime: i64,
+    pub code_lifetime: Option<Fixed<i64>>,
+    /// Wrong codes or passwords that nobody minds; within [`LOGIN_TRIES`].
+    pub login_tries: Option<Fixed<u32>>,
+    /// Seconds to wait for another try after those; within [`LOGIN_WAIT`].
+    pub login_wait: Option<Fixed<u32>>,
     /// Largest package, in bytes, packed as well as unpacked.
     pub max_package: u64,
     /// Reverse proxies in front of the server, which may say in `X-Forwarded-For` who calls.
     pub proxies: Vec<IpAddr>,
     /// Days for which the activity is kept; within [`ACTIVITY_DAYS`].
     pub activity_days: u32,
+    /// Who may see the web page.
+    pub page: Page,
     /// Whether it announces itself on the local network; on loopback only it does not.
     pub announce: bool,
     /// Another UDP port for that than 5353, loopback included; for tests.
@@ -59,12 +126,18 @@ pub struct ConfigFile {
     pub addresses: Option<Vec<String>>,
     /// As [`Config::code_lifetime`].
     pub code_lifetime: Option<i64>,
+    /// As [`Config::login_tries`].
+    pub login_tries: Option<u32>,
+    /// As [`Config::login_wait`].
+    pub login_wait: Option<u32>,
     /// As [`Config::max_package`].
     pub max_package: Option<u64>,
     /// As [`Config::proxies`].
     pub proxies: Option<Vec<IpAddr>>,
     /// As [`Config::activity_days`].
     pub activity_days: Option<u32>,
+    /// As [`Config::page`].
+    pub page: Option<Page>,
     /// As [`Config::metrics`].
     pub metrics: Option<SocketAddr>,
     /// As [`Config::announce`].
@@ -86,17 +159,12 @@ pub fn default_listen() -> SocketAddr {
     SocketAddr::from(([0, 0, 0, 0], DEFAULT_PORT))
 }
 
-impl Config {
-    /// The addresses for share links, given where the server listens.
-    pub(crate) fn share_addresses(&self, bound: SocketAddr) -> Vec<Address> {
-        if !self.addresses.is_empty() {
-            return self.addresses.clone();
-        }
-        let hosts =
-            if bound.ip().is_unspecified() { machine_ips(bound.ip()) } else { vec![bound.ip()] };
-        let address = |ip| Address { host: Host::Ip(ip), port: bound.port(), trust: Trust::Pinned };
-        hosts.into_iter().take(MAX_ADDRESSES).map(address).collect()
-    }
+/// Every address on which whoever listens on `bound` is reached from other machines.
+pub(crate) fn machine_addresses(bound: SocketAddr) -> Vec<Address> {
+    let hosts =
+        if bound.ip().is_unspecified() { machine_ips(bound.ip()) } else { vec![bound.ip()] };
+    let address = |ip| Address { host: Host::Ip(ip), port: bound.port(), trust: Trust::Pinned };
+    hosts.into_iter().take(MAX_ADDRESSES).map(address).collect()
 }
 
 /// The addresses of this machine that others can reach, IPv4 first; loopback if there is no other. Who listens
@@ -119,29 +187,13 @@ mod tests {
 
     #[test]
     fn links_name_only_what_is_listened_on() {
-        let config = Config {
-            data: PathBuf::new(),
-            listen: default_listen(),
-            addresses: Vec::new(),
-            code_lifetime: DEFAULT_CODE_LIFETIME,
-            max_package: DEFAULT_MAX_PACKAGE,
-            proxies: Vec::new(),
-            activity_days: DEFAULT_ACTIVITY_DAYS,
-            metrics: None,
-            announce: true,
-            mdns_port: None,
-            clock_shift: None,
-        };
-        let all = config.share_addresses(default_listen());
+        let all = machine_addresses(default_listen());
         assert!(!all.is_empty());
         assert!(
             all.iter().all(|address| matches!(address.host, Host::Ip(IpAddr::V4(_)))),
             "{all:?}"
         );
-        let one = config.share_addresses(SocketAddr::from(([192, 0, 2, 7], 99)));
+        let one = machine_addresses(SocketAddr::from(([192, 0, 2, 7], 99)));
         assert_eq!(one.iter().map(ToString::to_string).collect::<Vec<_>>(), ["192.0.2.7:99"]);
-        let named =
-            Config { addresses: vec![Address::parse_typed("casa.example").unwrap()], ..config };
-        assert_eq!(named.share_addresses(default_listen()), named.addresses);
     }
 }

@@ -105,7 +105,9 @@ impl IntoResponse for Error {
             StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         tracing::debug!(code = problem.code.as_str(), "refused");
         let retry_after = problem.retry_after;
-        let mut response = (status, Json(problem)).into_response();
+        let mut response = (status, Json(&problem)).into_response();
+        // For who makes a page of it.
+        response.extensions_mut().insert(*problem);
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
         if let Some(seconds) = retry_after {

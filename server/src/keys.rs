@@ -19,6 +19,8 @@ use crate::{error::Error, files::write_private};
 
 const KEY: usize = 32;
 const NONCE: usize = 24;
+/// Associated data of the second factor's secret; of no length that a code's has.
+const FACTOR: &[u8] = b"second factor";
 
 /// The server's secret keys.
 #[derive(Zeroize, ZeroizeOnDrop)]
@@ -81,23 +83,58 @@ impl Keys {
     /// # Errors
     /// When the operating system gives no random numbers.
     pub fn seal(&self, owner: &CodeOwner, code: &Code) -> Result<String, Error> {
-        let mut nonce = [0; NONCE];
-        getrandom::fill(&mut nonce).map_err(Error::internal)?;
-        let payload = Payload { msg: &code.to_bits(), aad: &owner.associated_data() };
-        let sealed = self
-            .cipher()
-            .encrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| Error::internal("a code could not be sealed"))?;
-        Ok(BASE64.encode(&[nonce.as_slice(), &sealed].concat()))
+        self.seal_bytes(&owner.associated_data(), &code.to_bits())
     }
 
     /// Opens what [`Self::seal`] made for the same owner; `None` if it was tampered with.
     pub fn unseal(&self, owner: &CodeOwner, sealed: &str) -> Option<Code> {
+        let bits = self.unseal_bytes(&owner.associated_data(), sealed)?;
+        bits.as_slice().try_into().ok().map(Code::from_bits)
+    }
+
+    /// The secret of the operator's second factor as the database keeps it.
+    ///
+    /// # Errors
+    /// When the operating system gives no random numbers.
+    pub fn seal_factor(&self, secret: &[u8]) -> Result<String, Error> {
+        self.seal_bytes(FACTOR, secret)
+    }
+
+    /// Opens what [`Self::seal_factor`] made; `None` if it was tampered with.
+    pub fn unseal_factor(&self, sealed: &str) -> Option<Zeroizing<Vec<u8>>> {
+        self.unseal_bytes(FACTOR, sealed)
+    }
+
+    /// The secret that a browser's session is offered for the second factor: the same as long as it lasts, so that
+    /// none is kept before it is switched on.
+    pub fn offered_factor(&self, session: &str) -> Zeroizing<[u8; 20]> {
+        let full = Zeroizing::new(mac(&self.link, &[FACTOR, session.as_bytes()]));
+        let mut secret = Zeroizing::new([0; 20]);
+        secret.copy_from_slice(&full[..20]);
+        secret
+    }
+
+    /// What this server answers when it is asked from outside whether it is itself. No other MAC of this key is over as
+    /// many bytes.
+    pub fn outside(&self, challenge: &[u8; 16]) -> String {
+        HEXLOWER.encode(&mac(&self.link, &[b"outside", challenge]))
+    }
+
+    fn seal_bytes(&self, aad: &[u8], msg: &[u8]) -> Result<String, Error> {
+        let mut nonce = [0; NONCE];
+        getrandom::fill(&mut nonce).map_err(Error::internal)?;
+        let sealed = self
+            .cipher()
+            .encrypt(&XNonce::from(nonce), Payload { msg, aad })
+            .map_err(|_| Error::internal("a secret could not be sealed"))?;
+        Ok(BASE64.encode(&[nonce.as_slice(), &sealed].concat()))
+    }
+
+    fn unseal_bytes(&self, aad: &[u8], sealed: &str) -> Option<Zeroizing<Vec<u8>>> {
         let bytes = BASE64.decode(sealed.as_bytes()).ok()?;
         let (nonce, msg) = bytes.split_first_chunk::<NONCE>()?;
-        let payload = Payload { msg, aad: &owner.associated_data() };
-        let bits = self.cipher().decrypt(&XNonce::from(*nonce), payload).ok()?;
-        Zeroizing::new(bits).as_slice().try_into().ok().map(Code::from_bits)
+        let opened = self.cipher().decrypt(&XNonce::from(*nonce), Payload { msg, aad });
+        opened.ok().map(Zeroizing::new)
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
@@ -147,6 +184,15 @@ mod tests {
         let other = CodeOwner { account: AccountId::new(), ..owner };
         assert_eq!(keys().unseal(&other, &sealed), None);
         assert_eq!(keys().unseal(&owner, "AAAA"), None);
+    }
+
+    #[test]
+    fn a_factor_is_no_code() {
+        let owner =
+            CodeOwner { project: ProjectId::new(), account: AccountId::new(), code: CodeId::new() };
+        let sealed = keys().seal_factor(&[7; 5]).unwrap();
+        assert_eq!(keys().unseal_factor(&sealed).unwrap().as_slice(), [7; 5]);
+        assert_eq!(keys().unseal(&owner, &sealed), None);
     }
 
     #[test]

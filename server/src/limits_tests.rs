@@ -12,7 +12,7 @@ use rustls::{
 use tokio::sync::oneshot;
 
 use super::*;
-use crate::config::{DEFAULT_ACTIVITY_DAYS, DEFAULT_CODE_LIFETIME, DEFAULT_MAX_PACKAGE};
+use crate::config::{DEFAULT_ACTIVITY_DAYS, DEFAULT_MAX_PACKAGE, Page};
 
 /// What a server says when it begins to read a body: from then on it waits for it.
 const CONTINUE: &str = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -30,11 +30,14 @@ impl Running {
         let config = Config {
             data: folder.path().into(),
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            addresses: Vec::new(),
-            code_lifetime: DEFAULT_CODE_LIFETIME,
+            addresses: None,
+            code_lifetime: None,
+            login_tries: None,
+            login_wait: None,
             max_package: DEFAULT_MAX_PACKAGE,
             proxies: Vec::new(),
             activity_days: DEFAULT_ACTIVITY_DAYS,
+            page: Page::default(),
             metrics: None,
             announce: false,
             mdns_port: None,

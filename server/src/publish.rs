@@ -8,11 +8,11 @@ use innkey_protocol::{
     api::operator::{Authored, Version},
 };
 use object_store::{ObjectStoreExt, WriteMultipart, path::Path as ObjectPath};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use crate::{
     error::{Error, Result},
-    package::{Build, BuiltPack, Limits, PackageError, Tup, build},
+    package::{Build, BuiltPack, Folder, Limits, PackageError, Tup, build},
     state::State,
     store::activity::Actor,
 };
@@ -40,14 +40,46 @@ pub fn authored_path(hash: Hash) -> ObjectPath {
     ObjectPath::from(format!("authored/{hash}"))
 }
 
-/// Checks the package, stores its packs and publishes the next version: all of it or nothing.
-pub async fn publish(state: &State, package: NamedTempFile, by: Actor) -> Result<Version> {
+/// A project as it arrived, in temporary files.
+pub enum Upload {
+    /// A package.
+    Package(NamedTempFile),
+    /// A folder's files.
+    Folder(TempDir),
+}
+
+impl Upload {
+    /// Checks it and builds its packs.
+    fn build(
+        &self,
+        folder: &std::path::Path,
+        limits: Limits,
+    ) -> std::result::Result<Build, PackageError> {
+        match self {
+            Self::Package(file) => {
+                build(&mut Tup::open_file(file.reopen()?, limits)?, folder, limits.bytes)
+            }
+            Self::Folder(files) => {
+                build(&mut Folder::open(&project_in(files.path())?)?, folder, limits.bytes)
+            }
+        }
+    }
+}
+
+/// Where the project lies: in a folder of its own, if that is all there is, as browsers send it.
+fn project_in(folder: &std::path::Path) -> std::io::Result<PathBuf> {
+    let mut entries = std::fs::read_dir(folder)?;
+    match (entries.next().transpose()?, entries.next()) {
+        (Some(only), None) if only.file_type()?.is_dir() => Ok(only.path()),
+        _ => Ok(folder.into()),
+    }
+}
+
+/// Checks the upload, stores its packs and publishes the next version: all of it or nothing.
+pub async fn publish(state: &State, upload: Upload, by: Actor) -> Result<Version> {
     let limits = Limits { bytes: state.config.max_package, ..Limits::default() };
     let folder = temporary(&state.config.data);
-    let built = tokio::task::spawn_blocking(move || {
-        let mut tup = Tup::open_file(package.reopen()?, limits)?;
-        build(&mut tup, &folder, limits.bytes)
-    });
+    let built = tokio::task::spawn_blocking(move || upload.build(&folder, limits));
     let mut build: Build = built.await?.map_err(refusal)?;
     for pack in &mut build.packs {
         store(state, pack).await?;

@@ -23,18 +23,22 @@ use crate::{
     announce::Announcer,
     app::app,
     attempts::Attempts,
+    backup::Backups,
     clock::Clock,
-    config::Config,
+    config::{Config, Page},
     error::{Error, Result},
     files::{lock_folder, private_folder, write_private},
     keys::Keys,
     metrics::{self, Metrics},
     operator_file::{FILE_NAME, OperatorFile},
+    own_certificate::OwnCertificate,
     passwords::Passwords,
     publish::temporary,
+    settings::Settings,
     state::{Shared, State},
     store::Store,
     tls::Identity,
+    web::set_up_link::SetUpLink,
 };
 
 /// How long open requests may take when the server stops.
@@ -81,18 +85,35 @@ impl Server {
             keys: Keys::open(&folder.join("secret-keys"))?,
             passwords: Passwords::default(),
             attempts: Attempts::default(),
+            backups: Backups::default(),
             metrics: Metrics::new(),
             pins: identity.pins,
-            addresses: config.share_addresses(bound),
+            certificates: Arc::clone(&identity.certificates),
+            settings: Settings::new(&config, bound, store.chosen().await?),
+            started: clock.now(),
             stopping: watch::Sender::new(false),
+            set_up: SetUpLink::default(),
             operator,
             store,
             clock,
             config,
         });
+        state.attempts.limit(state.settings.now().limits);
+        show_own_certificate(&state);
         let server = Self { state, listener, bound, identity, _lock: lock };
         server.operator_file().write(&server.state.config.data.join(FILE_NAME))?;
         Ok(server)
+    }
+
+    /// The link with which a browser sets the web page up: there is one as long as nobody has.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_up_link(&self) -> Result<Option<String>> {
+        if self.state.config.page == Page::Off || self.state.store.operator().await?.is_some() {
+            return Ok(None);
+        }
+        self.state.set_up.make(&self.state.settings.now().addresses, None).map(Some)
     }
 
     /// Where it listens.
@@ -101,8 +122,8 @@ impl Server {
     }
 
     /// Where phones reach it.
-    pub fn addresses(&self) -> &[Address] {
-        &self.state.addresses
+    pub fn addresses(&self) -> Vec<Address> {
+        self.state.settings.now().addresses.clone()
     }
 
     /// SHA-256 of its key and its spare key.
@@ -166,12 +187,23 @@ async fn sweep(state: State) {
     let mut turns = tokio::time::interval(SWEEP_EVERY);
     loop {
         turns.tick().await;
+        // Whoever renews it tells nobody.
+        show_own_certificate(&state);
         let now = state.clock.now();
         match state.store.sweep(kept, now).await {
             Ok(()) => state.clock.kept(now),
             Err(error) => tracing::error!(%error, "clearing away failed"),
         }
     }
+}
+
+/// Reads the operator's own certificate, if there is one, and shows it from now on.
+pub fn show_own_certificate(state: &State) {
+    let now = state.settings.now();
+    let open = |from| OwnCertificate::open(from, &state.config.data, state.clock.now());
+    let own = now.chosen.certificate.as_ref().map(open);
+    let pinned = now.addresses.iter().filter(|address| address.trust == Trust::Pinned);
+    state.certificates.show(own, pinned.map(|address| address.host.to_string()).collect());
 }
 
 /// Makes the folder for half-done work, empty: what lies there is of a server that was killed.

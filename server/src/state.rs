@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use innkey_protocol::{Address, OperatorToken, link::Pin};
+use innkey_protocol::{OperatorToken, UnixTime, link::Pin};
 use object_store::local::LocalFileSystem;
 use tokio::sync::watch;
 
 use crate::{
-    attempts::Attempts, clock::Clock, config::Config, keys::Keys, metrics::Metrics,
-    passwords::Passwords, store::Store,
+    attempts::Attempts, backup::Backups, clock::Clock, config::Config, keys::Keys,
+    metrics::Metrics, passwords::Passwords, settings::Settings, store::Store, tls::Certificates,
+    web::set_up_link::SetUpLink,
 };
 
 /// What every request can reach; cheap to clone.
@@ -23,11 +24,16 @@ pub struct Shared {
     pub clock: Clock,
     pub passwords: Passwords,
     pub attempts: Attempts,
+    pub backups: Backups,
     pub metrics: Metrics,
     pub operator: OperatorToken,
+    /// What lets somebody set the operator's password.
+    pub set_up: SetUpLink,
     pub pins: [Pin; 2],
-    /// For share links.
-    pub addresses: Vec<Address>,
+    pub certificates: Arc<Certificates>,
+    /// What the web page may set.
+    pub settings: Settings,
+    pub started: UnixTime,
     /// Comes true when the server stops: event streams then end.
     pub stopping: watch::Sender<bool>,
 }

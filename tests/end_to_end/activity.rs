@@ -7,7 +7,7 @@ use innkey_protocol::{
         activity::{Activity, ActivityKind, ActivityPage, ActivityQuery, PartyKind},
         customers::{CustomerEdit, Login, Settings},
         groups::{GroupEdit, GroupSettings},
-        operator::{AccountState, NewAccount, Rollback, Version},
+        operator::{AccountEdit, AccountState, NewAccount, Rollback, Version},
         routes,
         sign_in::Role,
     },
@@ -187,8 +187,7 @@ async fn what_guests_and_the_operator_do_is_told_too() {
     let path = routes::operator_accounts(building.project);
     let bruno: AccountState = building.operator(Request::post(path).json(&new).unwrap()).await;
     assert_eq!(last(&building).await, "AccountAdded by Operator about Admin bruno");
-    let edit =
-        innkey_protocol::api::operator::AccountEdit { role: Some(Role::Customer), password: None };
+    let edit = AccountEdit { role: Some(Role::Customer), ..AccountEdit::default() };
     let path = routes::operator_account(building.project, bruno.id);
     let _: AccountState = building.operator(Request::patch(&path).json(&edit).unwrap()).await;
     let told = r#"AccountChanged by Operator about Customer bruno, admin: "on" → "off""#;

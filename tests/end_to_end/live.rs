@@ -232,13 +232,13 @@ async fn a_stream_ends_when_the_session_does_and_says_why() {
 
     // An admin who is one no more hears no more of customers; a new password ends it.
     let listener = listens(&building.host).await;
-    let edit = AccountEdit { role: Some(Role::Customer), password: None };
+    let edit = AccountEdit { role: Some(Role::Customer), ..AccountEdit::default() };
     let path = routes::operator_account(building.project, building.anna.id);
     let _: AccountState =
         building.operator(innkey_core::net::Request::patch(&path).json(&edit).unwrap()).await;
     hears(&listener, Live::Account).await;
     let password = Some(innkey_protocol::Secret::new("another-one-43".into()));
-    let edit = AccountEdit { role: None, password };
+    let edit = AccountEdit { password, ..AccountEdit::default() };
     let _: AccountState =
         building.operator(innkey_core::net::Request::patch(&path).json(&edit).unwrap()).await;
     assert_eq!(hears(&listener, Live::Ended(ended)).await, []);

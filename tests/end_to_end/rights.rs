@@ -16,7 +16,7 @@ use crate::harness::{Building, HOUR, PASSWORD, Phone};
 async fn admin_is_switched_off_at_once_and_on_again() {
     let building = Building::new().await;
     for (role, may) in [(Role::Customer, false), (Role::Admin, true)] {
-        let edit = AccountEdit { role: Some(role), password: None };
+        let edit = AccountEdit { role: Some(role), ..AccountEdit::default() };
         let path = routes::operator_account(building.project, building.anna.id);
         let request = Request::patch(path).json(&edit).unwrap();
         let _: AccountState = building.operator(request).await;

@@ -64,6 +64,8 @@ const TABLE: &[(&str, &str, Right)] = &[
     ("GET", routes::ACTIVITY, Admin),
     ("GET", routes::OPERATOR_PROJECTS, Operator),
     ("POST", routes::OPERATOR_PROJECTS, Operator),
+    ("POST", routes::OPERATOR_PAGE_LINK, Operator),
+    ("POST", routes::OPERATOR_BACKUP, Operator),
     ("PATCH", routes::OPERATOR_PROJECT, Operator),
     ("GET", routes::OPERATOR_VERSIONS, Operator),
     ("POST", routes::OPERATOR_VERSIONS, Operator),

@@ -47,7 +47,8 @@ pub async fn get(
 
 /// Saves a new customer with the code that the admin's app made.
 ///
-/// Refused with `id_taken`, `code_taken`, `user_name_taken`, `group_not_found`, `otp_off`, `clock_implausible`.
+/// Refused with `id_taken`, `code_taken`, `user_name_taken`, `group_not_found`, `licences_used_up`, `otp_off`,
+/// `clock_implausible`.
 pub async fn create(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -68,7 +69,7 @@ pub async fn create(
 
 /// Changes a customer.
 ///
-/// Refused with `changed_meanwhile`, `user_name_taken`, `group_not_found`.
+/// Refused with `changed_meanwhile`, `user_name_taken`, `group_not_found`, `licences_used_up`.
 pub async fn edit(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -97,7 +98,7 @@ pub async fn remove(
 
 /// Changes many customers: all, or none.
 ///
-/// Refused with `id_taken`, `changed_meanwhile`, `account_not_found`, `group_not_found`.
+/// Refused with `id_taken`, `changed_meanwhile`, `account_not_found`, `group_not_found`, `licences_used_up`.
 pub async fn batch(
     Shared(state): Shared<State>,
     admin: Admin,
@@ -182,7 +183,7 @@ pub async fn shared(
 pub async fn link_parts(state: &State, account: KnownAccount) -> Result<LinkParts> {
     Ok(LinkParts {
         name: state.store.project(account.project).await?.name,
-        addresses: state.addresses.clone(),
+        addresses: state.settings.now().addresses.clone(),
         pins: state.pins,
         token: state.keys.download_token(account.id, account.link_epoch),
     })
@@ -208,7 +209,7 @@ fn issue(state: &State, admin: &Admin, account: AccountId, new: &NewCode) -> Res
         id: new.id,
         lookup: state.keys.lookup(project, &new.code),
         sealed: state.keys.seal(&owner, &new.code)?,
-        expires_at: now.plus(state.config.code_lifetime),
+        expires_at: now.plus(state.settings.now().code_lifetime),
     })
 }
 

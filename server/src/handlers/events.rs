@@ -9,7 +9,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use futures_util::{StreamExt as _, stream::unfold};
+use futures_util::{Stream, StreamExt as _, stream::unfold};
 use innkey_protocol::{
     ErrorCode,
     api::{
@@ -58,10 +58,16 @@ pub async fn listen(Shared(state): Shared<State>, device: SignedInDevice) -> Res
             Some(first) => Some(Next::Changed(first)),
             None => listener.next().await,
         };
-        next.map(|next| (Ok::<_, Infallible>(next.event()), (listener, None)))
+        next.map(|next| (next.event(), (listener, None)))
     });
+    Ok(Events(answer(events)))
+}
+
+/// A stream of events as an answer, with a heartbeat.
+pub fn answer(events: impl Stream<Item = Event> + Send + 'static) -> Response {
     let alive = KeepAlive::new().interval(Duration::from_secs(HEARTBEAT));
-    Ok(Events((NO_BUFFERING, Sse::new(events.fuse()).keep_alive(alive)).into_response()))
+    let events = events.map(Ok::<_, Infallible>).fuse();
+    (NO_BUFFERING, Sse::new(events).keep_alive(alive)).into_response()
 }
 
 /// Reverse proxies keep answers back until they are large, unless told so.

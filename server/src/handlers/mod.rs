@@ -1,7 +1,7 @@
 //! What the server does for each request; the routes are in [`crate::app`].
 
 pub mod activity;
-mod checked;
+pub mod checked;
 pub mod customers;
 pub mod devices;
 pub mod events;
@@ -24,7 +24,7 @@ use tokio::time::timeout;
 use crate::error::Error;
 
 /// How long a whole JSON body may take, and each part of an upload.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A JSON body. What does not fit or does not come to an end is refused as a [`innkey_protocol::Problem`],
 /// without repeating any of it.

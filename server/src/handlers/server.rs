@@ -54,11 +54,11 @@ pub async fn info(Shared(state): Shared<State>) -> Result<Json<ServerInfo>> {
 }
 
 /// An address that means nothing.
-pub async fn nothing_here() -> crate::error::Error {
+pub fn nothing_here() -> crate::error::Error {
     ErrorCode::NotFound.into()
 }
 
 /// An address that means something, but not with this method.
-pub async fn wrong_method() -> crate::error::Error {
+pub fn wrong_method() -> crate::error::Error {
     ErrorCode::WrongMethod.into()
 }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::{operation::Operation, schemas::Schemas};
 use crate::{
+    backup::Sealed,
     error::Error,
     handlers::{events::Events, packs::Stored, server::Document},
 };
@@ -68,6 +69,13 @@ impl Answers for Events {
         let answer =
             json!({ "description": description, "content": { "text/event-stream": content } });
         operation.answers.insert(200, answer);
+    }
+}
+
+impl Answers for Sealed {
+    fn describe(operation: &mut Operation, _: &mut Schemas) {
+        let content = json!({ "application/octet-stream": {} });
+        operation.answers.insert(200, json!({ "description": "The file.", "content": content }));
     }
 }
 

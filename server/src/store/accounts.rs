@@ -16,6 +16,7 @@ use super::{
     activity::{Actor, Entry, account_party},
     changes::Topic,
     customers::search_text,
+    licences,
     rows::{
         count, flag, optional_parsed, optional_rights, optional_time, parsed, role, role_text,
         stay, zone,
@@ -140,6 +141,17 @@ pub struct AddAccount {
     pub role: Role,
 }
 
+/// What changes of an account: what is absent stays.
+#[derive(Clone, Debug, Default)]
+pub struct EditAccount {
+    /// What it may do.
+    pub role: Option<Role>,
+    /// Whether it is switched on.
+    pub enabled: Option<bool>,
+    /// Hash of a new password; signs every device out.
+    pub password: Option<String>,
+}
+
 /// What the activity calls a role.
 pub(super) const fn party_kind(role: Role) -> PartyKind {
     match role {
@@ -206,7 +218,7 @@ impl Store {
     /// Adds an account with user name and password.
     ///
     /// # Errors
-    /// [`ErrorCode::UserNameTaken`], or when the database fails.
+    /// [`ErrorCode::UserNameTaken`], [`ErrorCode::LicencesUsedUp`] for a customer, or when the database fails.
     pub async fn add_account(
         &self,
         add: AddAccount,
@@ -232,6 +244,7 @@ impl Store {
                     .execute(&mut *db)
                     .await
                     .map_err(|error| taken(error, ErrorCode::UserNameTaken))?;
+                licences::take(db, add.project, id, now).await?;
                 let about = account_party(party_kind(add.role), id, add.user);
                 let entry = Entry::new(add.project, now, ActivityKind::AccountAdded, by);
                 entry.about(about).note(db).await?;
@@ -241,34 +254,40 @@ impl Store {
         .await
     }
 
-    /// Switches an account between admin and customer, or sets its password and signs it out everywhere.
+    /// Switches an account between admin and customer, on or off, or sets its password and signs it out everywhere.
     ///
     /// # Errors
-    /// [`ErrorCode::AccountNotFound`], or when the database fails.
+    /// [`ErrorCode::AccountNotFound`], [`ErrorCode::LicencesUsedUp`] if it becomes an active customer, or when the
+    /// database fails.
     pub async fn edit_account(
         &self,
         project: ProjectId,
         account: AccountId,
-        new_role: Option<Role>,
-        password: Option<String>,
+        edit: EditAccount,
         by: Actor,
         now: UnixTime,
     ) -> Result<()> {
         self.change(project, Topic::Account(account), now, move |db| {
             Box::pin(async move {
                 let before = account_in(db, project, account).await?;
+                let role = edit.role.unwrap_or(before.role);
+                let enabled = edit.enabled.unwrap_or(before.enabled);
+                let signs_out = edit.password.is_some();
                 let query = sqlx::query(
-                    "UPDATE accounts SET role = COALESCE($3, role), \
-                     password = COALESCE($4, password) WHERE project = $1 AND id = $2",
+                    "UPDATE accounts SET role = $3, enabled = $4, \
+                     password = COALESCE($5, password) WHERE project = $1 AND id = $2",
                 );
                 let query = query.bind(project.to_string()).bind(account.to_string());
-                let signs_out = password.is_some();
-                query.bind(new_role.map(role_text)).bind(password).execute(&mut *db).await?;
+                let query = query.bind(role_text(role)).bind(i64::from(enabled));
+                query.bind(edit.password).execute(&mut *db).await?;
                 if signs_out {
                     super::sessions::end_all(db, account).await?;
                 }
-                let role = new_role.unwrap_or(before.role);
-                let changes = settings_changes::of_account(before.role, role, signs_out);
+                if (role, enabled) != (before.role, before.enabled) {
+                    licences::take(db, project, account, now).await?;
+                }
+                let mut changes = settings_changes::of_account(before.role, role, signs_out);
+                changes.extend(settings_changes::of_switch(before.enabled, enabled));
                 let about = account_party(party_kind(role), account, before.name);
                 let entry = Entry::new(project, now, ActivityKind::AccountChanged, by);
                 entry.about(about).changes(changes).note(db).await

@@ -15,6 +15,7 @@ use sqlx::{AnyConnection, Row, any::AnyRow};
 use super::{
     Store,
     cursor::Cursor,
+    customers::pattern,
     rows::{parsed, time},
 };
 use crate::error::{Error, Result};
@@ -31,6 +32,15 @@ pub struct Actor {
     pub device: Option<String>,
     /// Where the request came from.
     pub network: Option<IpAddr>,
+}
+
+/// A page of entries, and where the next one begins.
+#[derive(Clone, Debug)]
+pub struct Happened<T> {
+    /// What happened, the last first.
+    pub entries: Vec<T>,
+    /// For [`ActivityQuery::after`]; none on the last page.
+    pub next: Option<String>,
 }
 
 /// An entry to write.
@@ -117,6 +127,17 @@ impl Store {
         query: &ActivityQuery,
         kept_days: u32,
     ) -> Result<ActivityPage> {
+        let Happened { entries, next } = self.happened(project, query, "").await?;
+        Ok(ActivityPage { entries, next, kept_days })
+    }
+
+    /// The same, also only what persons did, or what concerns them, whom *Licences and codes* finds by `person`.
+    pub(super) async fn happened(
+        &self,
+        project: ProjectId,
+        query: &ActivityQuery,
+        person: &str,
+    ) -> Result<Happened<Activity>> {
         let limit = query.limit.unwrap_or(PAGE).clamp(1, MAX_PAGE);
         let after = query.after.as_deref().map(str::parse::<Cursor>).transpose()?;
         let (before, before_id) = Cursor::columns(after);
@@ -125,7 +146,10 @@ impl Store {
             "SELECT * FROM activity WHERE project = $1 \
              AND (CAST($2 AS TEXT) IS NULL OR by_id = $2 OR about_id = $2) \
              AND kind = COALESCE($3, kind) AND at >= $4 AND at < $5 \
-             AND (at < $6 OR (at = $6 AND id < $7)) ORDER BY at DESC, id DESC LIMIT $8",
+             AND (at < $6 OR (at = $6 AND id < $7)) AND (CAST($9 AS TEXT) IS NULL \
+             OR by_id IN (SELECT id FROM accounts WHERE project = $1 AND search LIKE $9 ESCAPE '\\') \
+             OR about_id IN (SELECT id FROM accounts WHERE project = $1 AND search LIKE $9 ESCAPE '\\')) \
+             ORDER BY at DESC, id DESC LIMIT $8",
         )
         .bind(project.to_string())
         .bind(account)
@@ -135,6 +159,7 @@ impl Store {
         .bind(before)
         .bind(before_id)
         .bind(i64::from(limit) + 1)
+        .bind((!person.is_empty()).then(|| pattern(person)))
         .fetch_all(&self.pool)
         .await?;
         let mut entries: Vec<_> = rows.iter().map(activity).collect::<Result<_>>()?;
@@ -142,7 +167,7 @@ impl Store {
         entries.truncate(limit as usize);
         let last = entries.last().filter(|_| more);
         let next = last.map(|last| Cursor::new(last.at, last.id).to_string());
-        Ok(ActivityPage { entries, next, kept_days })
+        Ok(Happened { entries, next })
     }
 
     /// Notes a sign-in that failed for `reason`; `code` is what the code is found by, if one was typed.

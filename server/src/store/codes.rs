@@ -84,7 +84,7 @@ impl Store {
 /// one of them wins.
 async fn spend(db: &mut AnyConnection, code: CodeId, used_by: &str, now: UnixTime) -> Result<()> {
     let query = sqlx::query(
-        "UPDATE codes SET state = $2, used_by = $3, sealed = NULL \
+        "UPDATE codes SET state = $2, used_by = $3, sealed = NULL, ended_at = $5 \
          WHERE id = $1 AND state = $4 AND expires_at > $5 RETURNING id",
     );
     let query = query.bind(code.to_string()).bind(USED).bind(used_by).bind(LIVE).bind(now.0);
@@ -112,8 +112,8 @@ pub(super) async fn issue(
     }
     withdraw(db, account, REPLACED, now).await?;
     let query = sqlx::query(
-        "INSERT INTO codes (id, account, project, lookup, sealed, state, issued_at, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO codes (id, account, project, lookup, sealed, state, issued_at, expires_at, \
+         issued_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     );
     query
         .bind(issue.id.to_string())
@@ -124,6 +124,7 @@ pub(super) async fn issue(
         .bind(LIVE)
         .bind(now.0)
         .bind(issue.expires_at.0)
+        .bind(doing.by.party.id.as_ref())
         .execute(&mut *db)
         .await
         .map_err(|error| taken(error, ErrorCode::CodeTaken))?;
@@ -150,7 +151,7 @@ async fn withdraw(
     now: UnixTime,
 ) -> Result<()> {
     let query = sqlx::query(
-        "UPDATE codes SET state = $2, sealed = NULL \
+        "UPDATE codes SET state = $2, sealed = NULL, ended_at = $4 \
          WHERE account = $1 AND state = $3 AND expires_at > $4",
     );
     let query = query.bind(account.to_string()).bind(state).bind(LIVE).bind(now.0);

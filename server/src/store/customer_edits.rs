@@ -17,7 +17,7 @@ use super::{
     codes::{self, IssueCode},
     customers::{search_text, settings},
     doing::{Doing, customer_party},
-    groups,
+    groups, licences,
     logins::{self, NewLogin},
     rows::{count, role_text},
     settings_changes,
@@ -47,7 +47,7 @@ impl Store {
     ///
     /// # Errors
     /// [`ErrorCode::IdTaken`], [`ErrorCode::CodeTaken`], [`ErrorCode::UserNameTaken`],
-    /// [`ErrorCode::GroupNotFound`], or when the database fails.
+    /// [`ErrorCode::GroupNotFound`], [`ErrorCode::LicencesUsedUp`], or when the database fails.
     pub async fn add_customer(&self, add: AddCustomer, doing: Doing) -> Result<()> {
         let topic = Topic::Account(add.id);
         self.change_if(doing.project, topic, doing.now, move |db| {
@@ -69,7 +69,7 @@ impl Store {
     ///
     /// # Errors
     /// [`ErrorCode::AccountNotFound`], [`ErrorCode::ChangedMeanwhile`], [`ErrorCode::UserNameTaken`],
-    /// [`ErrorCode::GroupNotFound`], or when the database fails.
+    /// [`ErrorCode::GroupNotFound`], [`ErrorCode::LicencesUsedUp`], or when the database fails.
     pub async fn edit_customer(
         &self,
         account: AccountId,
@@ -113,6 +113,7 @@ pub(super) async fn insert(
         if let Some(login) = add.login {
             logins::set(db, add.id, Some(&login)).await?;
         }
+        licences::take(db, doing.project, add.id, doing.now).await?;
         let entry = doing.entry(ActivityKind::CustomerAdded).about(customer_party(add.id, &name));
         entry.note(db).await?;
     }
@@ -145,6 +146,9 @@ pub(super) async fn update(
     let mut changes = settings_changes::between(db, doing, &before, &after).await?;
     if before != after {
         write(db, account, &after, user.as_ref()).await?;
+        if after.enabled && !(before.enabled && after.stay.is_within(&before.stay)) {
+            licences::take(db, doing.project, account, doing.now).await?;
+        }
     }
     if let Some(login) = login {
         changes.extend(settings_changes::of_login(user.as_deref(), login.as_ref()));

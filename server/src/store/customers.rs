@@ -161,7 +161,7 @@ pub(super) fn search_text<'a>(texts: impl IntoIterator<Item = &'a String>) -> St
 }
 
 /// A pattern for LIKE that finds `wanted` anywhere.
-fn pattern(wanted: &str) -> String {
+pub(super) fn pattern(wanted: &str) -> String {
     let mut pattern = String::from("%");
     for c in wanted.to_lowercase().chars() {
         if matches!(c, '%' | '_' | '\\') {

@@ -4,11 +4,14 @@
 //! Reads go to a pool. On SQLite every write goes through one task that commits in batches
 //! ([`writer`]), because each commit waits for the disk.
 
+pub mod account_list;
 pub mod accounts;
 pub mod activity;
+pub mod activity_of_all;
 pub mod batch;
 pub mod changes;
 pub mod codes;
+pub mod copy;
 mod cursor;
 pub mod customer_edits;
 pub mod customers;
@@ -16,11 +19,16 @@ pub mod devices;
 pub mod doing;
 pub mod groups;
 pub mod invitations;
+pub mod licences;
 pub mod logins;
+pub mod operator;
+pub mod overview;
 pub mod projects;
 mod rows;
 pub mod sessions;
+pub mod settings;
 mod settings_changes;
+pub mod stand;
 pub mod versions;
 mod writer;
 

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::error::Result;
 
-fn project_state(row: &AnyRow) -> Result<ProjectState> {
+pub(super) fn project_state(row: &AnyRow) -> Result<ProjectState> {
     Ok(ProjectState {
         id: parsed(row, "id")?,
         name: row.try_get("name")?,

@@ -13,7 +13,7 @@ use super::{
     activity::{self, Actor, Entry},
     changes::Topic,
     customers::search_text,
-    logins,
+    logins, operator,
     rows::time,
     writer,
 };
@@ -160,6 +160,7 @@ impl Store {
                 .bind(now.0)
                 .execute(&mut *db)
                 .await?;
+                operator::forget_ended(db, now).await?;
                 activity::age(db, activity_kept, now).await
             })
         })

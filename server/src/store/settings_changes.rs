@@ -69,10 +69,25 @@ pub(super) fn of_account(before: Role, after: Role, new_password: bool) -> Vec<F
     changes.0
 }
 
+/// An account was switched on or off.
+pub(super) fn of_switch(before: bool, after: bool) -> Vec<FieldChange> {
+    let mut changes = Changes::default();
+    changes.text("enabled", switch(before), switch(after));
+    changes.0
+}
+
 /// *Use OTP authentication* was switched.
 pub(super) fn of_otp(on: bool) -> Vec<FieldChange> {
     let mut changes = Changes::default();
     changes.text("otp", switch(!on), switch(on));
+    changes.0
+}
+
+/// Another limit of licences; empty: none.
+pub(super) fn of_licences(before: Option<i64>, after: Option<i64>) -> Vec<FieldChange> {
+    let text = |limit: Option<i64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
+    let mut changes = Changes::default();
+    changes.text("licences", &text(before), &text(after));
     changes.0
 }
 

@@ -1,5 +1,7 @@
 //! Published versions and their packs.
 
+use std::collections::BTreeMap;
+
 use innkey_protocol::{
     ErrorCode, Hash, ProjectId, UnixTime, Zone,
     api::{
@@ -70,6 +72,22 @@ impl Store {
     pub async fn versions(&self, project: ProjectId) -> Result<Vec<Version>> {
         let query = sqlx::query(VERSIONS).bind(project.to_string());
         query.fetch_all(&self.pool).await?.iter().map(version).collect()
+    }
+
+    /// From which network address each version was published, as long as the activity keeps it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn published_from(&self, project: ProjectId) -> Result<BTreeMap<u64, String>> {
+        let query = sqlx::query(
+            "SELECT v.number AS number, a.network AS network FROM versions v JOIN activity a \
+             ON a.project = v.project AND a.kind = 'published' \
+             AND a.about_name = 'version ' || CAST(v.number AS TEXT) \
+             WHERE v.project = $1 AND a.network IS NOT NULL",
+        );
+        let rows = query.bind(project.to_string()).fetch_all(&self.pool).await?;
+        let pair = |row| Ok((count(row, "number")?, row.try_get("network")?));
+        rows.iter().map(pair).collect()
     }
 
     /// Hash of what a version was published from.

@@ -1,5 +1,6 @@
 //! A building with a server, a host and phones.
 
+mod browser;
 mod building;
 mod door;
 mod phone;
@@ -12,6 +13,7 @@ mod wait;
 
 pub mod secrets;
 
+pub use browser::{Browser, PAGE_PASSWORD, Shown, path_of};
 pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
 pub use phone::{Impatient, MemorySecrets, Phone};

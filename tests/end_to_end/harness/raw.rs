@@ -21,13 +21,7 @@ pub struct Raw {
 
 impl Raw {
     pub fn new(server: &ServerProcess) -> Self {
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls(server))
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
-        Self { client, base: format!("https://{}", server.address()) }
+        Self { client: client(server), base: format!("https://{}", server.address()) }
     }
 
     /// Sends a request without a body; `credentials` is all of the `Authorization` header.
@@ -65,6 +59,12 @@ impl Raw {
 /// A token as the `Authorization` header has it.
 pub fn bearer<K: Kind>(token: &Token<K>) -> String {
     format!("Bearer {}", token.to_text())
+}
+
+/// A client that trusts this server, and follows no redirect.
+pub fn client(server: &ServerProcess) -> Client {
+    let builder = Client::builder().tls_backend_preconfigured(tls(server)).no_proxy();
+    builder.redirect(reqwest::redirect::Policy::none()).build().unwrap()
 }
 
 /// TLS settings that trust this server and no other.

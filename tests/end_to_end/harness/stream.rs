@@ -16,7 +16,11 @@ impl Stream {
     pub async fn new(raw: &Raw, phone: &Phone) -> Self {
         let project = phone.project.info().await.unwrap().project;
         let session = bearer(&phone.session());
-        let answer = raw.send("GET", &routes::events(project), Some(&session)).await;
+        Self::of(raw.send("GET", &routes::events(project), Some(&session)).await)
+    }
+
+    /// The stream that this answer is.
+    pub fn of(answer: Response) -> Self {
         assert_eq!(answer.status(), 200);
         assert_eq!(answer.headers()["content-type"], "text/event-stream");
         Self { answer, text: String::new() }

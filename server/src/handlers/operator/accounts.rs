@@ -14,7 +14,10 @@ use crate::{
     error::Result,
     handlers::{Json, Path, checked, customers::link_parts},
     state::State,
-    store::accounts::AddAccount,
+    store::{
+        accounts::{AddAccount, EditAccount},
+        activity::Actor,
+    },
 };
 
 /// All accounts of a project.
@@ -29,34 +32,27 @@ pub async fn list(
 
 /// Adds an account.
 ///
-/// Refused with `user_name_taken`.
+/// Refused with `user_name_taken`, `licences_used_up`.
 pub async fn add(
     Shared(state): Shared<State>,
     operator: Operator,
     Path(project): Path<ProjectId>,
     Json(new): Json<NewAccount>,
 ) -> Result<Answer<AccountState>> {
-    state.store.project(project).await?;
-    let user = checked::user(&new.user)?;
-    let password = state.passwords.hash(checked::password(new.password)?).await?;
-    let add = AddAccount { project, user, password, role: new.role };
-    let id = state.store.add_account(add, operator.actor, state.clock.now()).await?;
+    let id = add_account(&state, project, new, operator.actor).await?;
     find(&state, project, id).await
 }
 
-/// Switches Admin on or off, or sets the password.
+/// Switches Admin or the account on or off, or sets the password.
+///
+/// Refused with `licences_used_up`.
 pub async fn edit(
     Shared(state): Shared<State>,
     operator: Operator,
     Path((project, id)): Path<(ProjectId, AccountId)>,
     Json(edit): Json<AccountEdit>,
 ) -> Result<Answer<AccountState>> {
-    let password = match edit.password {
-        Some(password) => Some(state.passwords.hash(checked::password(password)?).await?),
-        None => None,
-    };
-    let now = state.clock.now();
-    state.store.edit_account(project, id, edit.role, password, operator.actor, now).await?;
+    edit_account(&state, project, id, edit, operator.actor).await?;
     find(&state, project, id).await
 }
 
@@ -77,6 +73,35 @@ pub async fn link(
 ) -> Result<Answer<LinkParts>> {
     let account = state.store.account(project, id).await?;
     link_parts(&state, account).await.map(Answer)
+}
+
+pub(crate) async fn add_account(
+    state: &State,
+    project: ProjectId,
+    new: NewAccount,
+    by: Actor,
+) -> Result<AccountId> {
+    state.store.project(project).await?;
+    let user = checked::user(&new.user)?;
+    let password = state.passwords.hash(checked::password(new.password)?).await?;
+    let add = AddAccount { project, user, password, role: new.role };
+    state.store.add_account(add, by, state.clock.now()).await
+}
+
+pub(crate) async fn edit_account(
+    state: &State,
+    project: ProjectId,
+    id: AccountId,
+    edit: AccountEdit,
+    by: Actor,
+) -> Result<()> {
+    let AccountEdit { role, enabled, password } = edit;
+    let password = match password {
+        Some(password) => Some(state.passwords.hash(checked::password(password)?).await?),
+        None => None,
+    };
+    let edit = EditAccount { role, enabled, password };
+    state.store.edit_account(project, id, edit, by, state.clock.now()).await
 }
 
 async fn find(state: &State, project: ProjectId, id: AccountId) -> Result<Answer<AccountState>> {

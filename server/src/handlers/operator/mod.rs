@@ -1,4 +1,6 @@
 //! What the operator may do.
 
 pub mod accounts;
+pub mod backup;
+pub mod page;
 pub mod projects;

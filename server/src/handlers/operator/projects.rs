@@ -14,7 +14,7 @@ use crate::{
     auth::Operator,
     error::{Error, Result},
     handlers::{Json, PATIENCE, Path},
-    publish::{authored_path, publish, temporary},
+    publish::{Upload, authored_path, publish, temporary},
     state::State,
 };
 
@@ -46,7 +46,7 @@ pub async fn upload(
         file.write_all(&bytes).await?;
     }
     file.flush().await?;
-    publish(&state, package, operator.actor).await.map(Answer)
+    publish(&state, Upload::Package(package), operator.actor).await.map(Answer)
 }
 
 /// Changes a project's settings.
@@ -78,9 +78,17 @@ pub async fn authored(
     _: Operator,
     Path((project, number)): Path<(ProjectId, u64)>,
 ) -> Result<Answer<Authored>> {
+    authored_of(&state, project, number).await.map(Answer)
+}
+
+pub(crate) async fn authored_of(
+    state: &State,
+    project: ProjectId,
+    number: u64,
+) -> Result<Authored> {
     let hash = state.store.authored(project, number).await?;
     let kept = state.packs.get(&authored_path(hash)).await?.bytes().await?;
-    Ok(Answer(serde_json::from_slice(&kept)?))
+    Ok(serde_json::from_slice(&kept)?)
 }
 
 /// Publishes an old version's content under the next number.

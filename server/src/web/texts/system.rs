@@ -1,0 +1,81 @@
+//! *System*: settings, addresses, certificate, health.
+
+super::words! {
+    system: "System", "System", "Sistema";
+    system_lead: "How the server is, and what it goes by. Changes take effect at once.", "Wie es dem Server geht und wonach er sich richtet. Änderungen gelten sofort.", "Come sta il server e quali regole segue. Le modifiche valgono subito.";
+    health: "Health", "Zustand", "Stato di salute";
+    database: "Database", "Datenbank", "Database";
+    database_good: "answers", "antwortet", "risponde";
+    database_bad: "does not answer: look into the server’s log", "antwortet nicht: Sehen Sie in das Protokoll des Servers", "non risponde: consulti il registro del server";
+    clock: "Clock", "Uhr", "Orologio";
+    clock_bad: "The clock is earlier than the day this server was built: set the machine’s clock, no codes are made before.", "Die Uhr geht dem Tag nach, an dem dieser Server gebaut wurde: Stellen Sie die Uhr des Rechners; vorher entstehen keine Codes.", "L’orologio è precedente al giorno in cui questo server è stato creato: regoli l’orologio della macchina; prima non vengono creati codici.";
+    free_space: "Free space", "Freier Speicher", "Spazio libero";
+    running_since: "Running since", "Läuft seit", "Attivo da";
+    server_version: "Version of Innkey", "Version von Innkey", "Versione di Innkey";
+    limits: "Codes and sign-in", "Codes und Anmeldung", "Codici e accesso";
+    limits_lead: "How long a new code can be used, and how often somebody may be wrong. Codes that exist keep their end.", "Wie lange ein neuer Code gilt und wie oft sich jemand irren darf. Vorhandene Codes behalten ihr Ende.", "Per quanto tempo vale un nuovo codice e quante volte si può sbagliare. I codici esistenti mantengono la loro scadenza.";
+    code_lifetime: "Minutes in which a code must be used", "Minuten, in denen ein Code verwendet werden muss", "Minuti entro cui usare un codice";
+    code_lifetime_short: "Code lifetime", "Gültigkeit der Codes", "Durata dei codici";
+    login_tries: "Wrong codes or passwords that nobody minds", "Falsche Codes oder Passwörter, die nichts machen", "Codici o password errati tollerati";
+    login_tries_short: "Wrong tries", "Fehlversuche", "Tentativi errati";
+    login_wait: "Seconds to wait for each further try", "Sekunden Wartezeit für jeden weiteren Versuch", "Secondi di attesa per ogni ulteriore tentativo";
+    login_wait_short: "Wait after those", "Wartezeit danach", "Attesa successiva";
+    settings_saved: "Saved. It is in force already.", "Gespeichert. Es gilt schon.", "Salvato. È già in vigore.";
+    change: "Change", "Ändern", "Modifica";
+    addresses_lead: "Where phones look for this server: every QR and link carries these addresses, the first is tried first.", "Wo Telefone diesen Server suchen: Jeder QR-Code und Link enthält diese Adressen, die erste wird zuerst versucht.", "Dove i telefoni cercano questo server: ogni QR e link contiene questi indirizzi, il primo viene provato per primo.";
+    addresses_old_links: "Links and codes that were handed over keep the addresses that they were made with.", "Übergebene Links und QR-Codes behalten die Adressen, mit denen sie gemacht wurden.", "I link e i QR già consegnati mantengono gli indirizzi con cui sono stati creati.";
+    local_addresses: "In the building", "Im Gebäude", "Nell’edificio";
+    local_addresses_hint: "One on each line, e.g. 192.168.1.20 or 192.168.1.20:7550. Empty: every address of this machine.", "Je Zeile eine, z. B. 192.168.1.20 oder 192.168.1.20:7550. Leer: alle Adressen dieses Rechners.", "Uno per riga, ad es. 192.168.1.20 o 192.168.1.20:7550. Vuoto: tutti gli indirizzi di questa macchina.";
+    external_address: "From elsewhere", "Von anderswo", "Dall’esterno";
+    external_address_hint: "A name or number of the internet, e.g. casa.example.org:7550. Empty: guests need the building’s network.", "Ein Name oder eine Nummer im Internet, z. B. casa.example.org:7550. Leer: Gäste brauchen das Netz des Gebäudes.", "Un nome o numero di Internet, ad es. casa.example.org:7550. Vuoto: agli ospiti serve la rete dell’edificio.";
+    external_none: "none: guests need the building’s network", "keine: Gäste brauchen das Netz des Gebäudes", "nessuno: agli ospiti serve la rete dell’edificio";
+    trust: "Who vouches for the server there", "Wer dort für den Server bürgt", "Chi garantisce lì per il server";
+    trust_pinned: "its own key: the port is forwarded to this server", "sein eigener Schlüssel: Der Port wird an diesen Server weitergeleitet", "la sua chiave: la porta è inoltrata a questo server";
+    trust_public: "a public certificate: of a reverse proxy, or your own", "ein öffentliches Zertifikat: eines Reverse-Proxys oder Ihr eigenes", "un certificato pubblico: di un reverse proxy o Suo";
+    trust_pinned_short: "own key", "eigener Schlüssel", "chiave propria";
+    trust_public_short: "public certificate", "öffentliches Zertifikat", "certificato pubblico";
+    qr_contains: "What every QR contains", "Was jeder QR-Code enthält", "Che cosa contiene ogni QR";
+    qr_contains_also: "And the project’s name and, for a guest, the right to download; the one-time code only if the host asks for it.", "Dazu den Namen des Projekts und für einen Gast das Recht zum Laden; den Einmalcode nur, wenn der Gastgeber es will.", "Inoltre il nome del progetto e, per un ospite, il diritto di scaricare; il codice monouso solo se l’host lo chiede.";
+    certificate: "Certificate", "Zertifikat", "Certificato";
+    certificate_made: "Made by this server", "Von diesem Server gemacht", "Creato da questo server";
+    certificate_made_lead: "Phones do not trust it by a name but by its key, whose fingerprint every link carries. It needs no renewal.", "Telefone vertrauen ihm nicht wegen eines Namens, sondern wegen seines Schlüssels; dessen Fingerabdruck steht in jedem Link. Es muss nicht erneuert werden.", "I telefoni non si fidano di un nome ma della sua chiave, la cui impronta è in ogni link. Non va rinnovato.";
+    certificate_fingerprint: "Fingerprint of the certificate (SHA-256), as browsers show it", "Fingerabdruck des Zertifikats (SHA-256), wie ihn Browser zeigen", "Impronta del certificato (SHA-256), come la mostrano i browser";
+    names: "For", "Für", "Per";
+    issued_by: "Issued by", "Ausgestellt von", "Emesso da";
+    valid_until: "Valid until", "Gültig bis", "Valido fino al";
+    own_certificate: "Your own", "Ihr eigenes", "Il Suo";
+    own_certificate_none: "None. Browsers warn of the server’s own certificate; phones do not mind.", "Keines. Browser warnen vor dem Zertifikat des Servers; Telefone stört es nicht.", "Nessuno. I browser avvisano del certificato del server; ai telefoni non importa.";
+    own_certificate_lead: "It is shown to whoever asks for one of its names; phones that know the server’s key still see that one. A public one lets browsers and typed addresses do without comparing fingerprints.", "Wer nach einem seiner Namen fragt, bekommt es zu sehen; Telefone, die den Schlüssel des Servers kennen, sehen weiterhin diesen. Mit einem öffentlichen muss in Browsern und bei eingetippten Adressen niemand Fingerabdrücke vergleichen.", "Viene mostrato a chi chiede uno dei suoi nomi; i telefoni che conoscono la chiave del server continuano a vedere quella. Con uno pubblico, nei browser e con indirizzi digitati non serve confrontare impronte.";
+    own_upload: "Upload", "Hochladen", "Carica";
+    own_upload_done: "Use these", "Diese verwenden", "Usa questi";
+    own_certificate_file: "Certificate, with those that vouch for it (PEM)", "Zertifikat, mit denen, die dafür bürgen (PEM)", "Certificato, con quelli che ne garantiscono (PEM)";
+    own_key_file: "Its private key (PEM, without password)", "Sein privater Schlüssel (PEM, ohne Passwort)", "La sua chiave privata (PEM, senza password)";
+    own_files: "Or files on the server", "Oder Dateien auf dem Server", "Oppure file sul server";
+    own_files_hint: "Read again every minute: whoever renews them need not tell the server.", "Sie werden jede Minute neu gelesen: Wer sie erneuert, muss dem Server nichts sagen.", "Vengono riletti ogni minuto: chi li rinnova non deve avvisare il server.";
+    own_certificate_path: "Path of the certificate", "Pfad des Zertifikats", "Percorso del certificato";
+    own_key_path: "Path of the key", "Pfad des Schlüssels", "Percorso della chiave";
+    own_remove: "Stop using it", "Nicht mehr verwenden", "Non usarlo più";
+    own_saved: "The certificate is in use.", "Das Zertifikat wird verwendet.", "Il certificato è in uso.";
+    own_removed: "Only the server’s own certificate is shown now.", "Nur noch das Zertifikat des Servers wird gezeigt.", "Ora viene mostrato solo il certificato del server.";
+    own_broken: "It cannot be used, so the server’s own is shown instead:", "Es ist nicht zu verwenden, daher wird das des Servers gezeigt:", "Non è utilizzabile, quindi viene mostrato quello del server:";
+    certificate_none: "There is no certificate in it: choose a PEM file that begins with “BEGIN CERTIFICATE”.", "Darin ist kein Zertifikat: Wählen Sie eine PEM-Datei, die mit „BEGIN CERTIFICATE“ beginnt.", "Non contiene un certificato: scelga un file PEM che inizia con «BEGIN CERTIFICATE».";
+    certificate_no_key: "There is no private key in it that can be used: choose a PEM file without password.", "Darin ist kein brauchbarer privater Schlüssel: Wählen Sie eine PEM-Datei ohne Passwort.", "Non contiene una chiave privata utilizzabile: scelga un file PEM senza password.";
+    certificate_other_key: "This key belongs to another certificate: choose the two that were made together.", "Dieser Schlüssel gehört zu einem anderen Zertifikat: Wählen Sie die beiden, die zusammen entstanden sind.", "Questa chiave appartiene a un altro certificato: scelga i due creati insieme.";
+    certificate_expired: "This certificate has expired: renew it and choose the new one.", "Dieses Zertifikat ist abgelaufen: Erneuern Sie es und wählen Sie das neue.", "Questo certificato è scaduto: lo rinnovi e scelga quello nuovo.";
+    path_needed: "Give the whole path of a file on the server, e.g. /etc/letsencrypt/live/casa/fullchain.pem.", "Geben Sie den ganzen Pfad einer Datei auf dem Server an, z. B. /etc/letsencrypt/live/casa/fullchain.pem.", "Indichi il percorso completo di un file sul server, ad es. /etc/letsencrypt/live/casa/fullchain.pem.";
+    acme: "Automatic certificates (ACME)", "Automatische Zertifikate (ACME)", "Certificati automatici (ACME)";
+    acme_lead: "Innkey fetches none itself. Either let certbot or another client renew the files above, or put a reverse proxy with ACME (e.g. Caddy) in front: forward to this server’s port over HTTPS, start it with --proxy and the proxy’s address, and set the external address with “a public certificate”.", "Innkey holt selbst keine. Lassen Sie certbot oder ein anderes Programm die Dateien oben erneuern, oder stellen Sie einen Reverse-Proxy mit ACME (z. B. Caddy) davor: Leiten Sie über HTTPS an den Port dieses Servers weiter, starten Sie ihn mit --proxy und der Adresse des Proxys, und setzen Sie die äußere Adresse mit „öffentliches Zertifikat“.", "Innkey non ne richiede da sé. Lasci che certbot o un altro programma rinnovi i file qui sopra, oppure metta davanti un reverse proxy con ACME (ad es. Caddy): inoltri via HTTPS alla porta di questo server, lo avvii con --proxy e l’indirizzo del proxy, e imposti l’indirizzo esterno con «un certificato pubblico».";
+    otp_per_project: "Each project has its own switch:", "Jedes Projekt hat seinen eigenen Schalter:", "Ogni progetto ha il proprio interruttore:";
+}
+
+super::phrases! {
+    fixed_flag(name): "Set by the flag {name}; it can be changed only there.", "Durch den Schalter {name} gesetzt; nur dort zu ändern.", "Impostato dall’opzione {name}; si può cambiare solo lì.";
+    fixed_environment(name): "Set by {name} in the environment; it can be changed only there.", "Durch {name} in der Umgebung gesetzt; nur dort zu ändern.", "Impostato da {name} nell’ambiente; si può cambiare solo lì.";
+    fixed_file(name): "Set by {name} in the settings file; it can be changed only there.", "Durch {name} in der Einstellungsdatei gesetzt; nur dort zu ändern.", "Impostato da {name} nel file di configurazione; si può cambiare solo lì.";
+    number_between(least, most): "Write a whole number from {least} to {most}.", "Schreiben Sie eine ganze Zahl von {least} bis {most}.", "Scriva un numero intero da {least} a {most}.";
+    no_address(typed): "“{typed}” is no address: it should look like 192.168.1.20, casa.example.org or casa.example.org:7550.", "„{typed}“ ist keine Adresse: Sie sollte aussehen wie 192.168.1.20, casa.example.org oder casa.example.org:7550.", "«{typed}» non è un indirizzo: dovrebbe essere come 192.168.1.20, casa.example.org o casa.example.org:7550.";
+    too_many_addresses(most): "A link has room for {most} addresses: take some out.", "Ein Link hat Platz für {most} Adressen: Nehmen Sie welche heraus.", "Un link ha spazio per {most} indirizzi: ne tolga qualcuno.";
+    minutes(number): "{number} min", "{number} min", "{number} min";
+    seconds(number): "{number} s", "{number} s", "{number} s";
+    file_unreadable(file, reason): "{file} cannot be read ({reason}): check the path, and that the server may read it.", "{file} ist nicht lesbar ({reason}): Prüfen Sie den Pfad und ob der Server die Datei lesen darf.", "{file} non è leggibile ({reason}): controlli il percorso e che il server possa leggerlo.";
+}

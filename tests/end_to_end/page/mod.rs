@@ -1,0 +1,11 @@
+//! The server's web page, as a browser without scripts sees it.
+
+mod access;
+mod accounts;
+mod activity;
+mod guard;
+mod live;
+mod publish;
+mod set_up;
+mod system;
+mod versions;
