@@ -33,5 +33,5 @@ mod tls;
 mod web;
 
 pub use config::Config;
-pub use server::Server;
+pub use server::{Ended, Server};
 pub use web::set_up_link::write as write_set_up_link;

@@ -8,6 +8,7 @@ mod check;
 mod make;
 mod pipe;
 mod restore;
+mod take_over;
 
 use age::secrecy::SecretString;
 use innkey_protocol::{Secret, UnixTime};
@@ -17,6 +18,7 @@ pub use self::{
     check::Restored,
     make::{Backups, Sealed, file_name, make},
     restore::{RestoreError, restore},
+    take_over::{prepare, take_over},
 };
 
 /// Name of the archive's first file.

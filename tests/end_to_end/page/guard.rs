@@ -15,6 +15,7 @@ const PAGES: &[&str] = &[
     "/activity",
     "/activity.csv",
     "/backup",
+    "/backup/restore",
     "/publish",
     "/system",
     "/system/limits",
@@ -68,7 +69,7 @@ const FORMS: &[&str] = &[
     "/projects/{project}/accounts/{account}/remove",
 ];
 
-/// What strangers may open, what takes uploads (see `publish` and `system`), and the stream (see `live`).
+/// What strangers may open, what takes uploads (see `publish`, `restore` and `system`), and the stream (see `live`).
 const OTHERS: &[&str] = &[
     "GET /sign-in",
     "GET /outside/{challenge}",
@@ -79,6 +80,9 @@ const OTHERS: &[&str] = &[
     "POST /language",
     "POST /publish",
     "POST /set-up/project",
+    "GET /set-up/restore",
+    "POST /set-up/restore",
+    "POST /backup/restore",
     "GET /live",
     "POST /system/certificate",
 ];
@@ -93,7 +97,7 @@ fn every_address_of_the_page_is_tried() {
         let Some((_, rest)) = call.split_once('"') else { continue };
         let (path, methods) = rest.split_once('"').unwrap();
         let methods = methods.split(".layer(").next().unwrap();
-        for (word, method) in [("get(", "GET"), ("post(", "POST"), ("uploads()", "POST")] {
+        for (word, method) in [("get(", "GET"), ("post(", "POST"), ("large(", "POST")] {
             if methods.contains(word) {
                 served.insert(format!("{method} {path}"));
             }
