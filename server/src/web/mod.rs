@@ -47,6 +47,9 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
 };
+use tower_http::compression::{
+    CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType,
+};
 
 use crate::{error::Error, handlers::server, outside, state::State};
 
@@ -119,6 +122,7 @@ pub fn routes(state: &State) -> Router<State> {
         .route(assets::TEMPLATE, get(assets::get))
         .layer(from_fn(problem::as_pages))
         .layer(from_fn_with_state(Arc::clone(state), reach::guard))
+        .layer(CompressionLayer::new().compress_when(worth_it()))
         // The server calls itself there from outside: it gives no right, and answers wherever phones come from.
         .route("/outside/{challenge}", get(outside::answer))
 }
@@ -126,6 +130,11 @@ pub fn routes(state: &State) -> Router<State> {
 /// What takes large files: they go to the disk as they arrive, and have a limit of their own.
 fn large<T: 'static>(handler: impl Handler<T, State>) -> MethodRouter<State> {
     post(handler).layer(DefaultBodyLimit::disable())
+}
+
+/// Texts are compressed; a back-up is sealed and cannot be, and a stream's words shall not wait for more.
+fn worth_it() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/octet-stream"))
 }
 
 /// An address that means nothing: a page for browsers.

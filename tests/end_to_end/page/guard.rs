@@ -273,3 +273,27 @@ async fn the_language_is_the_browsers_until_another_is_chosen() {
     assert_eq!(lost.status, StatusCode::NOT_FOUND);
     assert!(lost.says("<html lang=\"it\">"), "{}", lost.text);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn texts_are_compressed_for_who_can_read_that_and_streams_are_not() {
+    let building = Building::new().await;
+    let browser = Browser::set_up(&building.server).await;
+    let home = browser.open("/").await;
+    let style = home.text.split_once("stylesheet\" href=\"").unwrap().1.split_once('"').unwrap().0;
+    let accounts = format!("/projects/{}/accounts", building.project);
+    let live = home.text.split_once("data-live=\"").unwrap().1.split_once('"').unwrap().0;
+    for (path, expected) in [
+        (accounts.as_str(), Some("gzip")),
+        (style, Some("gzip")),
+        ("/activity.csv", Some("gzip")),
+        (&live.replace("&amp;", "&"), None),
+    ] {
+        let request = browser.request(Method::GET, path);
+        let answer = browser.once(request.header("accept-encoding", "gzip")).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        let encoding = answer.headers().get("content-encoding").map(|it| it.to_str().unwrap());
+        assert_eq!(encoding, expected, "{path}");
+        let plain = browser.once(browser.request(Method::GET, path)).await;
+        assert!(plain.headers().get("content-encoding").is_none(), "{path} unasked");
+    }
+}
