@@ -99,7 +99,8 @@ try {
   writeFileSync(`/proc/${server.process.pid}/clear_refs`, "5");
   const boundary = "figures";
   const part = (head, content) => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
-  const project = JSON.stringify({ format: 1, id: server.project, name: "Casa", time_zone: "Europe/Rome" });
+  const functions = [{ id: "flat", name: "Flat", pages: [{ id: "door", name: "Door", objects: [] }] }];
+  const project = JSON.stringify({ format: 1, id: server.project, name: "Casa", time_zone: "Europe/Rome", functions });
   const begun = performance.now();
   const answer = await ask("/publish", {
     method: "POST",
