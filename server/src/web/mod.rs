@@ -47,8 +47,9 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
 };
-use tower_http::compression::{
-    CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType,
+use tower_http::{
+    CompressionLevel::Fastest,
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
 };
 
 use crate::{error::Error, handlers::server, outside, state::State};
@@ -122,7 +123,7 @@ pub fn routes(state: &State) -> Router<State> {
         .route(assets::TEMPLATE, get(assets::get))
         .layer(from_fn(problem::as_pages))
         .layer(from_fn_with_state(Arc::clone(state), reach::guard))
-        .layer(CompressionLayer::new().compress_when(worth_it()))
+        .layer(CompressionLayer::new().quality(Fastest).compress_when(worth_it()))
         // The server calls itself there from outside: it gives no right, and answers wherever phones come from.
         .route("/outside/{challenge}", get(outside::answer))
 }
