@@ -52,6 +52,27 @@ pub enum QrError {
         /// Pixels per row.
         width: usize,
     },
+    /// A part that is not inside the picture.
+    #[error(
+        "{width} × {height} pixels at {x}, {y} are not inside a picture of {whole_width} × {whole_height}"
+    )]
+    Crop {
+        /// Left of the part.
+        x: usize,
+        /// Top of the part.
+        y: usize,
+        /// Its pixels per row.
+        width: usize,
+        /// Its rows.
+        height: usize,
+        /// The picture's pixels per row.
+        whole_width: usize,
+        /// The picture's rows.
+        whole_height: usize,
+    },
+    /// A search that may take no time.
+    #[error("no time is left to look for codes: the budget must be more than 0")]
+    Budget,
     /// Fewer bytes than the picture's size promises.
     #[error("the picture has {len} bytes where its size needs {needed}")]
     Truncated {

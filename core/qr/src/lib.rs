@@ -10,7 +10,7 @@ mod scan;
 
 pub use encode::{Ground, Level, QrModules};
 pub use error::QrError;
-pub use scan::{Found, Luma, Scanner};
+pub use scan::{Ended, Found, Luma, Mode, Part, Rotation, Scan, ScanOptions, Scanner};
 
 /// Light modules that a code needs around itself, on each side.
 const QUIET_ZONE: usize = 4;

@@ -30,6 +30,18 @@ impl From<Level> for EcLevel {
     }
 }
 
+impl From<rxing::qrcode::common::ErrorCorrectionLevel> for Level {
+    fn from(level: rxing::qrcode::common::ErrorCorrectionLevel) -> Self {
+        use rxing::qrcode::common::ErrorCorrectionLevel as Read;
+        match level {
+            Read::L | Read::Invalid => Self::Low,
+            Read::M => Self::Medium,
+            Read::Q => Self::Quartile,
+            Read::H => Self::High,
+        }
+    }
+}
+
 /// A QR code as a square of modules, without its quiet zone.
 #[derive(Clone, PartialEq, Eq)]
 pub struct QrModules {

@@ -54,15 +54,61 @@ impl<'a> Luma<'a> {
         self.height
     }
 
-    /// The rows from top to bottom, without their padding.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let width = self.width;
-        self.data.chunks(self.stride).take(self.height).map(move |row| &row[..width])
+    /// The part of `width` × `height` pixels whose top left is at `x` and `y`. Places found in it
+    /// count from there.
+    ///
+    /// # Errors
+    ///
+    /// [`QrError::Empty`], or [`QrError::Crop`] if the part is not inside.
+    pub fn crop(self, x: usize, y: usize, width: usize, height: usize) -> Result<Self, QrError> {
+        if width == 0 || height == 0 {
+            return Err(QrError::Empty { width, height });
+        }
+        let is_inside = |at: usize, length: usize, most: usize| {
+            at.checked_add(length).is_some_and(|end| end <= most)
+        };
+        if !is_inside(x, width, self.width) || !is_inside(y, height, self.height) {
+            let (whole_width, whole_height) = (self.width, self.height);
+            return Err(QrError::Crop { x, y, width, height, whole_width, whole_height });
+        }
+        Ok(Self { data: &self.data[y * self.stride + x..], width, height, stride: self.stride })
     }
 
-    /// The brightness of a pixel inside the picture.
-    pub(super) fn at(&self, x: usize, y: usize) -> u8 {
-        self.data[y * self.stride + x]
+    /// Row `y`, without its padding.
+    pub(super) fn row(&self, y: usize) -> &'a [u8] {
+        &self.data[y * self.stride..][..self.width]
+    }
+}
+
+/// What turns a picture upright, clockwise, as cameras and EXIF tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rotation {
+    /// It is upright.
+    #[default]
+    None,
+    /// A quarter turn.
+    Quarter,
+    /// Upside down.
+    Half,
+    /// Three quarter turns.
+    ThreeQuarters,
+}
+
+impl Rotation {
+    /// From degrees; nothing for what is no multiple of 90. Whole turns do not count.
+    pub fn from_degrees(degrees: i32) -> Option<Self> {
+        match degrees.rem_euclid(360) {
+            0 => Some(Self::None),
+            90 => Some(Self::Quarter),
+            180 => Some(Self::Half),
+            270 => Some(Self::ThreeQuarters),
+            _ => None,
+        }
+    }
+
+    /// Degrees clockwise: 0, 90, 180 or 270.
+    pub fn degrees(self) -> u16 {
+        90 * self as u16
     }
 }
 
@@ -80,9 +126,30 @@ mod tests {
     #[test]
     fn rows_come_without_their_padding() {
         let luma = Luma::new(&[1, 2, 9, 3, 4], 2, 2, 3).unwrap();
-        assert_eq!(luma.rows().collect::<Vec<_>>(), [&[1, 2][..], &[3, 4]]);
-        assert_eq!((luma.at(1, 0), luma.at(0, 1)), (2, 3));
+        assert_eq!([luma.row(0), luma.row(1)], [&[1, 2], &[3, 4]]);
         assert_eq!(format!("{luma:?}"), "Luma(2 × 2, stride 3)");
+    }
+
+    #[test]
+    fn a_part_is_cut_out_or_refused() {
+        let data: Vec<u8> = (0..20).collect();
+        let luma = Luma::new(&data, 4, 4, 5).unwrap();
+        let part = luma.crop(1, 2, 3, 2).unwrap();
+        assert_eq!([part.row(0), part.row(1)], [&[11, 12, 13], &[16, 17, 18]]);
+        assert_eq!(luma.crop(0, 0, 0, 2).unwrap_err(), QrError::Empty { width: 0, height: 2 });
+        for (x, y, width, height) in [(2, 0, 3, 1), (0, 4, 1, 1), (usize::MAX, 0, 2, 1)] {
+            let refused = luma.crop(x, y, width, height).unwrap_err();
+            assert!(matches!(refused, QrError::Crop { .. }), "{refused}");
+        }
+    }
+
+    #[test]
+    fn degrees_are_quarter_turns() {
+        for degrees in [0, 90, 180, 270] {
+            let turn = Rotation::from_degrees(i32::from(degrees) - 720).unwrap();
+            assert_eq!(turn.degrees(), degrees);
+        }
+        assert_eq!(Rotation::from_degrees(45), None);
     }
 
     #[test]

@@ -1,14 +1,40 @@
 //! Reading codes from a camera's frames and from photographs.
+//!
+//! A picture is looked at in several sizes ([`layers`]). In each, [`threshold`] tells dark from
+//! light, [`finder`] looks for finder patterns along sampled rows ([`runs`]), [`triple`] puts
+//! three together, and [`reader`] reads: [`fit`] lays a [`grid`] over all that is known of a code
+//! of that version ([`symbol`]), [`mesh`] follows bends, [`sample`] measures the modules, [`soft`]
+//! and [`equalize`] make them dark or light, [`format`], [`codewords`] and [`reed_solomon`] turn
+//! them into data, and [`content`] into text.
 
-mod binarize;
-mod detect;
-mod fallback;
+mod clock;
+mod codewords;
+mod content;
+mod equalize;
+mod finder;
+mod fit;
+mod format;
 mod found;
+mod geometry;
+mod grid;
+mod layers;
 mod luma;
+mod mesh;
+mod options;
 mod plane;
-mod pyramid;
+mod reader;
+mod reed_solomon;
+mod runs;
+mod sample;
 mod scanner;
+mod soft;
+mod symbol;
+mod threshold;
+mod triple;
+mod view;
 
-pub use found::Found;
-pub use luma::Luma;
+pub use clock::Ended;
+pub use found::{Found, Part};
+pub use luma::{Luma, Rotation};
+pub use options::{Mode, Scan, ScanOptions};
 pub use scanner::Scanner;

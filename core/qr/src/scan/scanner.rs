@@ -1,19 +1,31 @@
 //! The order in which a picture is searched: what is quick and usually enough comes first.
 
-use super::binarize::Binarizer;
-use super::detect;
-use super::fallback;
-use super::found::Found;
-use super::luma::Luma;
-use super::plane::Plane;
-use super::pyramid::{Layer, Pyramid, enlarged};
+use super::{
+    clock::Clock,
+    finder::{Finder, Finders},
+    found::Found,
+    geometry::Point,
+    layers::Layers,
+    luma::Luma,
+    options::{Scan, ScanOptions, Turn},
+    reader::{Outcome, Reader},
+    triple::{Triple, triples},
+};
+use crate::QrError;
+
+/// Modules of fewer pixels are sampled in a larger layer, if there is one.
+const FINE: f32 = 2.8;
+/// Threes of finder patterns that are tried in a layer, the most plausible first.
+const MOST_TRIPLES: usize = 48;
 
 /// Reads QR codes from pictures. Keep one for all frames of a camera: it keeps its buffers.
 #[derive(Default)]
 pub struct Scanner {
-    pyramid: Pyramid,
-    enlarged: Plane,
-    binarizer: Binarizer,
+    layers: Layers,
+    finders: Finders,
+    seen: Vec<Finder>,
+    triples: Vec<Triple>,
+    reader: Reader,
 }
 
 impl Scanner {
@@ -22,57 +34,84 @@ impl Scanner {
         Self::default()
     }
 
-    /// The codes in the picture, at any angle, mirrored or not, dark on light or light on dark;
-    /// empty if there are none.
-    ///
-    /// Stops at the first way of looking that finds something: a smaller code beside a large one
-    /// may be missed.
+    /// The codes in the picture, as [`Scanner::read`] finds them in a still picture.
     pub fn scan(&mut self, luma: &Luma<'_>) -> Vec<Found> {
-        let mut doubtful = Vec::new();
-        let layers = self.pyramid.layers(*luma);
-        let found = dark_or_light(&layers, &mut self.binarizer, &mut doubtful);
-        if !found.is_empty() {
-            return found;
+        self.read(luma, &ScanOptions::photo()).map(|scan| scan.codes).unwrap_or_default()
+    }
+
+    /// The codes in the picture, at any angle, mirrored or not, dark on light or light on dark;
+    /// finding none is no error.
+    ///
+    /// # Errors
+    ///
+    /// [`QrError::Budget`] if there is no time at all to look.
+    pub fn read(&mut self, luma: &Luma<'_>, options: &ScanOptions<'_>) -> Result<Scan, QrError> {
+        if options.budget.is_zero() {
+            return Err(QrError::Budget);
         }
-        let enlarged = enlarged(*luma, &mut self.enlarged);
-        let found = dark_or_light(enlarged.as_slice(), &mut self.binarizer, &mut doubtful);
-        if !found.is_empty() {
-            return found;
+        let clock = Clock::start(options.budget, options.cancel);
+        let mut codes = Vec::new();
+        let count = self.layers.make(*luma, &clock);
+        for layer in (0..count).rev() {
+            if clock.is_over() {
+                break;
+            }
+            self.search(*luma, layer, options, &clock, &mut codes);
         }
-        first(doubtful.iter().map(|layer| in_picture(fallback::codes(layer.luma), layer)))
+        codes.sort_by(|a, b| extent(b).total_cmp(&extent(a)));
+        Ok(Scan { codes, elapsed: clock.elapsed(), ended: clock.ended() })
+    }
+
+    /// Adds the codes that are found in a layer.
+    fn search(
+        &mut self,
+        picture: Luma<'_>,
+        layer: usize,
+        options: &ScanOptions<'_>,
+        clock: &Clock<'_>,
+        codes: &mut Vec<Found>,
+    ) {
+        self.layers.measure(layer, picture);
+        let Some(view) = self.layers.view(layer, picture) else { return };
+        let step = if layer == 0 && view.luma.width() * view.luma.height() > 1 << 20 { 3 } else { 2 };
+        self.seen.clear();
+        let is_new = |finder: &&Finder| !codes.iter().any(|code| covers(code, finder.centre * view.factor));
+        self.seen.extend(self.finders.look(view, step, clock).iter().filter(is_new));
+        triples(&self.seen, &mut self.triples);
+        let mut used = Vec::new();
+        for triple in self.triples.iter().take(MOST_TRIPLES) {
+            if clock.is_over() {
+                break;
+            }
+            if triple.members.iter().any(|member| used.contains(member)) {
+                continue;
+            }
+            let (mut fine, mut scale) = (layer, 1.0);
+            let module = triple.corners.iter().fold(f32::MAX, |least, finder| least.min(finder.module));
+            while fine > 0 && module * scale < FINE {
+                (fine, scale) = (fine - 1, scale * 2.0);
+            }
+            self.layers.measure(fine, picture);
+            let Some(view) = self.layers.view(fine, picture) else { continue };
+            let turn = Turn(options.rotation);
+            if let Outcome::Read(code) = self.reader.read(view, triple, scale, turn, clock) {
+                codes.push(*code);
+                used.extend(triple.members);
+            }
+        }
     }
 }
 
-/// The codes of the first layer that has any: dark ones in any layer, else light ones. `doubtful`
-/// gets the layers that look as if they had a code, but did not give it.
-fn dark_or_light<'a>(
-    layers: &[Layer<'a>],
-    binarizer: &mut Binarizer,
-    doubtful: &mut Vec<Layer<'a>>,
-) -> Vec<Found> {
-    let mut bitmaps = Vec::new();
-    for layer in layers {
-        let Ok(dark) = binarizer.binarize(layer.luma) else { continue };
-        let sight = detect::look(&dark);
-        if !sight.found.is_empty() {
-            return in_picture(sight.found, layer);
-        }
-        if fallback::is_worth_it(layer.luma, sight.patterns) {
-            doubtful.push(*layer);
-        }
-        bitmaps.push((dark, layer));
-    }
-    first(bitmaps.into_iter().map(|(mut pixels, layer)| {
-        pixels.flip_self();
-        in_picture(detect::look(&pixels).found, layer)
-    }))
+/// Twice the area of a code.
+fn extent(code: &Found) -> f32 {
+    let [a, b, c, d] = code.corners.map(|(x, y)| Point::new(x, y));
+    (c - a).cross(d - b).abs()
 }
 
-fn in_picture(found: Vec<Found>, layer: &Layer<'_>) -> Vec<Found> {
-    found.into_iter().map(|code| code.scaled(layer.factor)).collect()
-}
-
-/// The first that is not empty; the rest is not even made.
-fn first(mut all: impl Iterator<Item = Vec<Found>>) -> Vec<Found> {
-    all.find(|found| !found.is_empty()).unwrap_or_default()
+/// Whether a place lies in a code.
+fn covers(code: &Found, place: Point) -> bool {
+    let corners = code.corners.map(|(x, y)| Point::new(x, y));
+    let side = |at: usize| (corners[(at + 1) % 4] - corners[at]).cross(place - corners[at]) > 0.0;
+    let first = side(0);
+    (1..4).all(|at| side(at) == first)
 }

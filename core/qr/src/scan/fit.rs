@@ -1,0 +1,209 @@
+//! Lays a grid over three finder patterns so that everything known of the code fits.
+
+use super::{
+    finder::borders,
+    geometry::Point,
+    grid::{Grid, PARAMETERS},
+    symbol::{FINDER, Symbol, Symbols},
+    triple::Triple,
+    view::View,
+};
+
+/// Timing patterns that fit worse than this, where 1 is perfect, belong to no code.
+const LEAST_TIMING: f32 = 0.25;
+/// Sizes that are tried: the measured one and its neighbours.
+const SIZES: usize = 5;
+
+/// A grid and how well it fits what is known of its version.
+#[derive(Clone, Copy)]
+pub(super) struct Fit {
+    pub grid: Grid,
+    pub symbol: &'static Symbol,
+    /// Mean of the known modules: 1 is perfect, 0 is chance.
+    pub known: f32,
+}
+
+/// The grid of the code whose finder patterns these are, in pixels of `view`; `factor` is the size
+/// of that layer against the one in which they were found.
+pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
+    let centres = triple.corners.map(|finder| finder.centre * factor);
+    let inverted = triple.corners[0].inverted;
+    let scale = contrast(view, triple, factor);
+    let measured = measure(view, triple, factor)?;
+    let timings = candidates(measured.size).filter_map(|symbol| {
+        let grid = Grid::new(symbol.size, centres, measured.tilt);
+        let grid = align(view, &grid, symbol, inverted).unwrap_or(grid);
+        let timing = agreement(view, &grid, &symbol.known[..symbol.timing], inverted, scale);
+        Some((timing, grid, symbol))
+    });
+    let (timing, grid, symbol) = timings.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    if timing < LEAST_TIMING {
+        return None;
+    }
+    let mut fit = Fit { grid, symbol, known: 0.0 };
+    fit.refine(8, |grid| agreement(view, grid, &symbol.known, inverted, scale));
+    (fit.known > LEAST_TIMING).then_some(fit)
+}
+
+impl Fit {
+    /// Moves the first `count` parameters to where `score` is best, and keeps that as `known`.
+    pub fn refine(&mut self, count: usize, score: impl Fn(&Grid) -> f32) {
+        let module = self.grid.module();
+        let reach = 1.0 / (self.grid.size - FINDER) as f32;
+        let mut steps = [0.0; PARAMETERS];
+        steps[..6].fill(module * 0.4);
+        // What moves the far corner by about half a module.
+        steps[6..8].fill(reach);
+        steps[8..].fill(reach * 3.0);
+        let mut best = score(&self.grid);
+        for _ in 0..4 {
+            for _ in 0..3 {
+                let before = best;
+                for at in 0..count {
+                    for step in [steps[at], -steps[at]] {
+                        let mut moved = self.grid;
+                        moved.parameters[at] += step;
+                        let reached = score(&moved);
+                        if reached > best {
+                            (best, self.grid) = (reached, moved);
+                            break;
+                        }
+                    }
+                }
+                if best <= before {
+                    break;
+                }
+            }
+            for step in &mut steps {
+                *step *= 0.5;
+            }
+        }
+        self.known = best;
+    }
+}
+
+/// How well modules of known colour fit: 1 is perfect, 0 is chance. `scale` is the difference
+/// between dark and the threshold.
+pub(super) fn agreement(
+    view: View<'_>,
+    grid: &Grid,
+    known: &[(f32, f32, bool)],
+    inverted: bool,
+    scale: f32,
+) -> f32 {
+    let sum: f32 = known
+        .iter()
+        .map(|&(u, v, dark)| {
+            let darkness = (view.darkness(grid.at(u, v)) / scale).clamp(-1.0, 1.0);
+            if dark == inverted { -darkness } else { darkness }
+        })
+        .sum();
+    sum / known.len() as f32
+}
+
+/// How far the cores of the finder patterns are from their thresholds.
+pub(super) fn contrast(view: View<'_>, triple: &Triple, factor: f32) -> f32 {
+    let depths = triple.corners.map(|finder| view.darkness(finder.centre * factor).abs());
+    (depths.iter().sum::<f32>() / 3.0).max(4.0)
+}
+
+struct Measured {
+    /// Modules per side, not rounded.
+    size: f32,
+    tilt: (f32, f32),
+}
+
+/// What the finder patterns' own sizes tell, measured along the ways from one to the next.
+fn measure(view: View<'_>, triple: &Triple, factor: f32) -> Option<Measured> {
+    let [a, b, c] = triple.corners.map(|finder| finder.centre * factor);
+    let along = |at: usize, way: Point| {
+        let finder = &triple.corners[at];
+        let (from, far) = (finder.centre * factor, finder.module * factor * 8.0);
+        let way = way * (1.0 / way.length());
+        let ahead = borders(view, from, way, far, finder.inverted);
+        let behind = borders(view, from, way * -1.0, far, finder.inverted);
+        let length = match (ahead, behind) {
+            (Some(ahead), Some(behind)) => ahead[2] + behind[2],
+            (Some(half), None) | (None, Some(half)) => 2.0 * half[2],
+            (None, None) => finder.module * factor * 7.0,
+        };
+        length / FINDER as f32
+    };
+    let side = |from: usize, to: usize, way: Point| {
+        let (near, far) = (along(from, way), along(to, way));
+        let tilt = ((near / far).sqrt() - 1.0).clamp(-0.4, 0.6);
+        (way.length() / (near * far).sqrt(), tilt)
+    };
+    let ((across, g), (down, h)) = (side(0, 1, b - a), side(0, 2, c - a));
+    let size = (across + down) / 2.0 + FINDER as f32;
+    (16.0..190.0).contains(&size).then_some(Measured { size, tilt: (g, h) })
+}
+
+/// The versions whose size is nearest.
+fn candidates(size: f32) -> impl Iterator<Item = &'static Symbol> {
+    let nearest = ((size - 17.0) / 4.0).round() as isize;
+    // Large codes are measured less surely.
+    let reach = if nearest > 6 { SIZES as isize / 2 } else { 1 };
+    (nearest - reach..=nearest + reach)
+        .filter_map(|number| Symbols::shared().version(usize::try_from(number).ok()?))
+}
+
+/// The grid through the last alignment pattern, if there is one near where it should be.
+fn align(view: View<'_>, grid: &Grid, symbol: &Symbol, inverted: bool) -> Option<Grid> {
+    let last = *symbol.alignment.last()?;
+    let centre = last as f32 + 0.5;
+    let reach = 2.5 + symbol.size as f32 * 0.06;
+    let (place, _) = find_alignment(view, grid, centre, centre, reach, inverted)?;
+    grid.through(centre, centre, place)
+}
+
+/// Where an alignment pattern is, within `reach` modules of where the grid has it, and how much it
+/// looks like one: the difference between its dark and light modules.
+pub(super) fn find_alignment(
+    view: View<'_>,
+    grid: &Grid,
+    u: f32,
+    v: f32,
+    reach: f32,
+    inverted: bool,
+) -> Option<(Point, f32)> {
+    let (right, down) = grid.steps(u - 0.5, v - 0.5);
+    let middle = grid.at(u, v);
+    let value = |at: Point| {
+        let grey = |x: f32, y: f32| view.grey(at + right * x + down * y);
+        let around = |far: f32| {
+            let near = [(far, 0.0), (-far, 0.0), (0.0, far), (0.0, -far)];
+            let slant = [(far, far), (-far, far), (far, -far), (-far, -far)];
+            near.iter().chain(&slant).map(|&(x, y)| grey(x, y)).sum::<f32>() / 8.0
+        };
+        let dark = (grey(0.0, 0.0) + around(2.0)) / 2.0;
+        let contrast = around(1.0) - dark;
+        if inverted { -contrast } else { contrast }
+    };
+    let step = 0.5;
+    let count = (reach / step).ceil() as i32;
+    let mut best: Option<(f32, f32, f32)> = None;
+    for y in -count..=count {
+        for x in -count..=count {
+            let (x, y) = (x as f32 * step, y as f32 * step);
+            // Of equal ones, the nearest.
+            let found = value(middle + right * x + down * y) - 0.5 * x.hypot(y);
+            if best.is_none_or(|best| found > best.0) {
+                best = Some((found, x, y));
+            }
+        }
+    }
+    let (mut best, mut x, mut y) = best?;
+    let mut step = 0.25;
+    for _ in 0..2 {
+        for (dx, dy) in [(-step, 0.0), (step, 0.0), (0.0, -step), (0.0, step)] {
+            let found = value(middle + right * (x + dx) + down * (y + dy));
+            if found > best {
+                (best, x, y) = (found, x + dx, y + dy);
+            }
+        }
+        step /= 2.0;
+    }
+    let place = middle + right * x + down * y;
+    (best > 8.0 && view.contains(place)).then_some((place, best))
+}

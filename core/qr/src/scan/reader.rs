@@ -1,0 +1,117 @@
+//! Reads the code whose finder patterns are known.
+
+use super::{
+    clock::Clock,
+    codewords::Codewords,
+    content::{Content, content},
+    equalize::equalize,
+    fit::{self, Fit, agreement, contrast},
+    format::{Format, format},
+    found::Found,
+    grid::PARAMETERS,
+    mesh::Mesh,
+    options::Turn,
+    sample::sample,
+    soft::Soft,
+    triple::Triple,
+    view::View,
+};
+use crate::Level;
+
+/// Known modules that fit worse are not worth more than one attempt.
+const PROMISING: f32 = 0.45;
+
+/// What became of three finder patterns.
+pub(super) enum Outcome {
+    /// A code that was read.
+    Read(Box<Found>),
+    /// There is a code, but it could not be read.
+    Unreadable,
+    /// They belong to no code.
+    Nothing,
+}
+
+/// Buffers for reading one code after the other.
+#[derive(Default)]
+pub(super) struct Reader {
+    mesh: Mesh,
+    sampled: Vec<f32>,
+    soft: Soft,
+    scratch: Vec<f32>,
+    codewords: Codewords,
+}
+
+impl Reader {
+    /// Reads the code in a layer that is `scale` times as large as the one of the finder patterns.
+    pub fn read(&mut self, view: View<'_>, triple: &Triple, scale: f32, turn: Turn, clock: &Clock<'_>) -> Outcome {
+        let inverted = triple.corners[0].inverted;
+        let Some(mut fit) = fit::fit(view, triple, scale) else { return Outcome::Nothing };
+        if let Some(read) = self.attempt(view, &fit, inverted) {
+            return found(view, &fit, inverted, read, turn);
+        }
+        if fit.known < PROMISING {
+            return Outcome::Nothing;
+        }
+        if clock.is_over() {
+            return Outcome::Unreadable;
+        }
+        // It may be bent.
+        let depth = contrast(view, triple, scale);
+        let symbol = fit.symbol;
+        fit.refine(PARAMETERS, |grid| agreement(view, grid, &symbol.known, inverted, depth));
+        match self.attempt(view, &fit, inverted) {
+            Some(read) => found(view, &fit, inverted, read, turn),
+            None => Outcome::Unreadable,
+        }
+    }
+
+    /// Samples and decodes, as seen and then with blur undone.
+    fn attempt(&mut self, view: View<'_>, fit: &Fit, inverted: bool) -> Option<(Content, Format)> {
+        self.mesh.measure(view, fit, inverted);
+        sample(view, fit, &self.mesh, inverted, &mut self.sampled);
+        self.soft.normalise(&self.sampled, fit.symbol.size);
+        if let Some(read) = self.decode(fit) {
+            return Some(read);
+        }
+        if fit.known < PROMISING {
+            return None;
+        }
+        for _ in 0..2 {
+            equalize(&mut self.soft.modules, fit.symbol, &mut self.scratch);
+            if let Some(read) = self.decode(fit) {
+                return Some(read);
+            }
+        }
+        None
+    }
+
+    fn decode(&mut self, fit: &Fit) -> Option<(Content, Format)> {
+        let size = fit.symbol.size;
+        let modules = &self.soft.modules;
+        let module = |x: usize, y: usize| modules[y * size + x];
+        let format = format(size, module)?;
+        if !self.codewords.read(fit.symbol, format, module) {
+            return None;
+        }
+        Some((content(&self.codewords.data, fit.symbol, format.level)?, format))
+    }
+}
+
+fn found(view: View<'_>, fit: &Fit, inverted: bool, read: (Content, Format), turn: Turn) -> Outcome {
+    let (content, format) = read;
+    let mut corners = fit.grid.scaled(view.factor).corners().map(|point| (point.x, point.y));
+    if format.mirrored {
+        corners.swap(1, 3);
+    }
+    Outcome::Read(Box::new(Found {
+        bytes: content.bytes,
+        text: content.text,
+        part: content.part,
+        angle: turn.angle(corners[0], corners[1]),
+        corners,
+        version: fit.symbol.version.getVersionNumber() as u8,
+        level: Level::from(format.level),
+        mirrored: format.mirrored,
+        inverted,
+    }))
+}

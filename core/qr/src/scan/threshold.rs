@@ -1,0 +1,172 @@
+//! What is dark: below the mid-range of the neighbourhood, so that shadows and uneven light move
+//! the threshold along.
+//!
+//! The idea is that of ZXing-C++'s binariser: the middle between a block's darkest and lightest
+//! pixel, where the block has contrast at all, smoothed over its neighbours.
+
+use super::luma::Luma;
+
+/// Pixels per side of a block, as a power of two.
+const SHIFT: usize = 3;
+const BLOCK: usize = 1 << SHIFT;
+/// Blocks to each side that count when thresholds are smoothed.
+const REACH: usize = 2;
+
+/// A threshold for every block of a picture, in buffers that the next picture reuses.
+#[derive(Default)]
+pub(super) struct Thresholds {
+    columns: usize,
+    /// Per block, in rows: the threshold; 0 where the whole neighbourhood has no contrast.
+    cells: Vec<u8>,
+    /// Per block, in rows: its own mid-range, or 0 without contrast.
+    raw: Vec<u8>,
+    /// Per column of pixels: the darkest and the lightest of a row of blocks.
+    low: Vec<u8>,
+    high: Vec<u8>,
+    /// Per block, in rows: sum and count of thresholds in its row.
+    sums: Vec<(u16, u16)>,
+}
+
+impl Thresholds {
+    /// Measures a picture; a block whose pixels differ by `least` or less is all dark or all light.
+    pub fn measure(&mut self, luma: Luma<'_>, least: u8) {
+        self.columns = luma.width().div_ceil(BLOCK);
+        self.mid_ranges(luma, least);
+        self.smooth();
+    }
+
+    /// A pixel as dark as this or darker is dark.
+    pub fn at(&self, x: usize, y: usize) -> u8 {
+        self.cells[(y >> SHIFT) * self.columns + (x >> SHIFT)]
+    }
+
+    /// The thresholds of row `y`, one per pixel.
+    pub fn row(&self, y: usize, row: &mut Vec<u8>) {
+        row.clear();
+        let cells = &self.cells[(y >> SHIFT) * self.columns..][..self.columns];
+        for &cell in cells {
+            row.extend_from_slice(&[cell; BLOCK]);
+        }
+    }
+
+    /// Whether rows `y` and `other` have the same thresholds.
+    pub fn are_same(y: usize, other: usize) -> bool {
+        y >> SHIFT == other >> SHIFT
+    }
+
+    fn mid_ranges(&mut self, luma: Luma<'_>, least: u8) {
+        let width = luma.width();
+        self.raw.clear();
+        for top in (0..luma.height()).step_by(BLOCK) {
+            self.low.clear();
+            self.low.resize(self.columns * BLOCK, u8::MAX);
+            self.high.clear();
+            self.high.resize(self.columns * BLOCK, u8::MIN);
+            // Every other row is enough, and leaves out some of the noise's extremes.
+            for y in (top..(top + BLOCK).min(luma.height())).step_by(2) {
+                let row = luma.row(y);
+                for (low, &pixel) in self.low[..width].iter_mut().zip(row) {
+                    *low = pixel.min(*low);
+                }
+                for (high, &pixel) in self.high[..width].iter_mut().zip(row) {
+                    *high = pixel.max(*high);
+                }
+            }
+            let (lows, _) = self.low.as_chunks::<BLOCK>();
+            let (highs, _) = self.high.as_chunks::<BLOCK>();
+            self.raw.extend(lows.iter().zip(highs).map(|(low, high)| {
+                let low = low.iter().fold(u8::MAX, |a, &b| a.min(b));
+                let high = high.iter().fold(u8::MIN, |a, &b| a.max(b));
+                if high.saturating_sub(low) > least { low.midpoint(high).max(1) } else { 0 }
+            }));
+        }
+    }
+
+    /// Averages the thresholds around each block, its own twice; where there are none, the nearest
+    /// to the left holds on.
+    fn smooth(&mut self) {
+        let columns = self.columns;
+        self.sums.clear();
+        for row in self.raw.chunks_exact(columns) {
+            let (mut sum, mut count) = (0, 0);
+            for &ahead in &row[..REACH.min(columns)] {
+                sum += u16::from(ahead);
+                count += u16::from(ahead > 0);
+            }
+            for x in 0..columns {
+                if let Some(&ahead) = row.get(x + REACH) {
+                    sum += u16::from(ahead);
+                    count += u16::from(ahead > 0);
+                }
+                if x > REACH {
+                    let behind = row[x - REACH - 1];
+                    sum -= u16::from(behind);
+                    count -= u16::from(behind > 0);
+                }
+                self.sums.push((sum, count));
+            }
+        }
+        self.cells.clear();
+        let rows = self.raw.len() / columns;
+        let mut last = 0;
+        for y in 0..rows {
+            let near = &self.sums[y.saturating_sub(REACH) * columns..(y + REACH + 1).min(rows) * columns];
+            for x in 0..columns {
+                let own = u16::from(self.raw[y * columns + x]);
+                let (mut sum, mut count) = (own, u16::from(own > 0));
+                for row in near.chunks_exact(columns) {
+                    sum += row[x].0;
+                    count += row[x].1;
+                }
+                if count > 0 {
+                    last = (f32::from(sum) / f32::from(count)) as u8;
+                }
+                self.cells.push(last);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dark(data: &[u8], width: usize) -> Vec<bool> {
+        let luma = Luma::new(data, width, data.len() / width, width).unwrap();
+        let mut thresholds = Thresholds::default();
+        thresholds.measure(luma, 24);
+        let is_dark = |i: usize| data[i] <= thresholds.at(i % width, i / width);
+        (0..data.len()).map(is_dark).collect()
+    }
+
+    #[test]
+    fn stripes_are_told_apart_under_a_shadow() {
+        // Stripes two pixels wide; the light falls off to the right until white is darker than
+        // black was.
+        let (width, height) = (203, 70);
+        let stripe = |x: usize| x % 4 < 2;
+        let pixel = |x: usize| (if stripe(x) { 90 } else { 250 } * (260 - x) / 260) as u8;
+        let data: Vec<u8> = (0..width * height).map(|i| pixel(i % width)).collect();
+        let expected: Vec<bool> = (0..width * height).map(|i| stripe(i % width)).collect();
+        assert_eq!(dark(&data, width), expected);
+    }
+
+    #[test]
+    fn any_size_is_fine() {
+        for (width, height) in [(1, 1), (7, 9), (63, 1), (64, 8), (65, 17), (129, 3)] {
+            assert_eq!(dark(&vec![200; width * height], width), vec![false; width * height]);
+        }
+    }
+
+    #[test]
+    fn a_row_has_a_threshold_per_pixel() {
+        let data: Vec<u8> = (0..20 * 20).map(|i| (i * 37 % 251) as u8).collect();
+        let mut thresholds = Thresholds::default();
+        thresholds.measure(Luma::new(&data, 20, 20, 20).unwrap(), 24);
+        let mut row = Vec::new();
+        for y in 0..20 {
+            thresholds.row(y, &mut row);
+            assert!((0..20).all(|x| row[x] == thresholds.at(x, y)));
+        }
+    }
+}
