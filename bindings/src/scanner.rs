@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use innkey_core::qr::{Luma, Scanner};
+use innkey_core::qr::{Luma, ScanOptions, Scanner};
 
 use crate::{InnkeyError, report, types::QrFound};
 
@@ -37,7 +37,8 @@ impl QrScanner {
             let luma = Luma::new(luma, width as usize, height as usize, stride as usize)?;
             // A picture that made it panic left only buffers behind, which the next one fills anew.
             let mut scanner = self.scanner.lock().unwrap_or_else(PoisonError::into_inner);
-            Ok(scanner.scan(&luma).into_iter().map(QrFound::from).collect())
+            let scan = scanner.read(&luma, &ScanOptions::frame())?;
+            Ok(scan.codes.into_iter().map(QrFound::from).collect())
         })
     }
 }

@@ -14,7 +14,7 @@ for line in sys.stdin:
     if wanted != path:
         with open(wanted, "rb") as file:
             path, picture = wanted, memoryview(file.read()).cast("B", (int(height), int(width)))
-    began = time.perf_counter_ns()
+    began = time.thread_time_ns()
     found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
-    took = time.perf_counter_ns() - began
+    took = time.thread_time_ns() - began
     print(json.dumps({"ns": took, "texts": [code.bytes.hex() for code in found]}), flush=True)

@@ -1,5 +1,8 @@
 //! What is made can be read, whatever happens to the picture on its way.
 
+mod kinds;
+mod limits;
+
 use proptest::prelude::*;
 
 use super::{Found, Level, Luma, QrError, QrModules, Scanner};
@@ -39,11 +42,19 @@ impl Picture {
         Self::new(self.height, self.width, |x, y| self.at(y, self.height - 1 - x))
     }
 
+    fn mirrored(&self) -> Self {
+        Self::new(self.width, self.height, |x, y| self.at(self.width - 1 - x, y))
+    }
+
+    fn inverted(&self) -> Self {
+        Self::new(self.width, self.height, |x, y| 255 - self.at(x, y))
+    }
+
     /// As a sensor with pixels `factor` times as large would see it: the mean of what each one
     /// covers.
     fn boxed(&self, factor: f32) -> Self {
         let edge = |at: usize| (at as f32 * factor) as usize;
-        let covered = |at: usize| edge(at)..edge(at + 1);
+        let covered = |at: usize| edge(at)..edge(at + 1).max(edge(at) + 1);
         let smaller = |side: usize| (side as f32 / factor) as usize;
         Self::new(smaller(self.width), smaller(self.height), |x, y| {
             let all = covered(y).flat_map(|y| covered(x).map(move |x| usize::from(self.at(x, y))));
@@ -116,11 +127,8 @@ fn turned_codes_are_read_and_their_corners_turn_along() {
 #[test]
 fn mirrored_and_inverted_codes_are_read() {
     let picture = Picture::of(LINK, 5);
-    let width = picture.width;
-    let mirrored = Picture::new(width, picture.height, |x, y| picture.at(width - 1 - x, y));
-    assert_eq!(mirrored.text().as_deref(), Some(LINK));
-    let inverted = Picture::new(width, picture.height, |x, y| 255 - picture.at(x, y));
-    assert_eq!(inverted.text().as_deref(), Some(LINK));
+    assert_eq!(picture.mirrored().text().as_deref(), Some(LINK));
+    assert_eq!(picture.inverted().text().as_deref(), Some(LINK));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use std::{
 };
 
 use data_encoding::BASE32_NOPAD;
+use innkey_core::qr::{Level, QrModules};
 use innkey_protocol::{
     AccountId, Address, Code, DownloadToken, Hash, ProjectId, ShareLink,
     manifest::{Chunk, FORMAT, FileEntry, Manifest},
@@ -34,6 +35,7 @@ fn main() {
     write("manifest", "none", br#"{"format":1,"files":[]}"#);
 
     import();
+    scan();
     let mut casa = Casa::new();
     let mut zip = Cursor::new(Vec::new());
     write_tup(&mut casa, &mut zip).expect("a package");
@@ -42,6 +44,23 @@ fn main() {
     let flat = files
         .fold(PROJECT.to_owned(), |text, (path, content)| format!("{text}\0{path}\0{content}"));
     write("project", "casa", flat.as_bytes());
+}
+
+/// A code of 2 and one of 1 pixel per module, dark on light and light on dark.
+fn scan() {
+    let code = QrModules::encode("INNKEY", Level::High).expect("it fits");
+    let quiet = 4;
+    for (name, scale, dark) in [("dark", 2, 30), ("light", 2, 220), ("fine", 1, 30)] {
+        let side = (code.size() + 2 * quiet) * scale;
+        let pixel = |at: usize| {
+            let (x, y) = (at % side / scale, at / side / scale);
+            let is_inside = x >= quiet && y >= quiet;
+            if is_inside && code.is_dark(x - quiet, y - quiet) { dark } else { 250 - dark }
+        };
+        let pixels = (0..side * side).map(pixel);
+        let picture: Vec<u8> = [0, side as u8].into_iter().chain(pixels).collect();
+        write("scan", name, &picture);
+    }
 }
 
 /// A calendar as portals and Outlook write it, and tables as hosts do.

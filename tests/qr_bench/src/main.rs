@@ -13,7 +13,7 @@ mod reading;
 mod rng;
 mod scenes;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, time::Duration};
 
 use self::contest::{Contest, HEAD};
 
@@ -35,6 +35,7 @@ struct Options {
     python: Option<PathBuf>,
     corpus: Option<PathBuf>,
     verbose: bool,
+    budget: Option<Duration>,
     shift: u64,
     wanted: Vec<String>,
 }
@@ -50,8 +51,14 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Options> {
-    let mut options =
-        Options { python: None, corpus: None, verbose: false, shift: 0, wanted: Vec::new() };
+    let mut options = Options {
+        python: None,
+        corpus: None,
+        verbose: false,
+        budget: None,
+        shift: 0,
+        wanted: Vec::new(),
+    };
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or(format!("{arg} needs a value"));
@@ -59,6 +66,7 @@ fn options() -> Result<Options> {
             "--python" => options.python = Some(value()?.into()),
             "--corpus" => options.corpus = Some(value()?.into()),
             "--seed" => options.shift = value()?.parse()?,
+            "--budget" => options.budget = Some(Duration::from_millis(value()?.parse()?)),
             "--verbose" => options.verbose = true,
             name if name == "corpus" || SETS.iter().any(|set| set.0 == name) => {
                 options.wanted.push(arg);
@@ -66,7 +74,7 @@ fn options() -> Result<Options> {
             _ => {
                 let names = SETS.map(|set| set.0).join(", ");
                 return Err(format!(
-                    "{arg:?} is unknown; there are --corpus DIR, --seed N, --verbose, corpus, {names}"
+                    "{arg:?} is unknown; there are --corpus DIR, --seed N, --budget MS, --verbose, corpus, {names}"
                 )
                 .into());
             }
@@ -78,7 +86,7 @@ fn options() -> Result<Options> {
 fn run(options: &Options) -> Result<()> {
     let is_wanted =
         |name: &str| options.wanted.is_empty() || options.wanted.iter().any(|w| w == name);
-    let mut contest = Contest::new(options.python.as_deref(), options.verbose)?;
+    let mut contest = Contest::new(options.python.as_deref(), options.budget, options.verbose)?;
     println!("{HEAD}");
     match &options.corpus {
         Some(folder) if is_wanted("corpus") => {

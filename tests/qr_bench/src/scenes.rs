@@ -151,12 +151,12 @@ impl Draft {
         let level = [Level::Low, Level::Medium, Level::Medium, Level::Quartile][rng.below(4)];
         let modules = QrModules::encode(&text, level).expect("it fits");
         let (width, height) = (size.0 as f32, size.1 as f32);
-        let side = part * height;
         let angle = if rng.below(3) == 0 { rng.between(0.0, 6.3) } else { rng.between(-0.2, 0.2) };
-        let room = side * (angle.sin().abs() + angle.cos().abs()) / 2.0 * (1.0 + tilt * 0.7);
-        let centre = |rng: &mut Rng, length: f32| {
-            if room + 4.0 < length / 2.0 { rng.between(room, length - room) } else { length / 2.0 }
-        };
+        let spread = (angle.sin().abs() + angle.cos().abs()) / 2.0;
+        // All of it is in the picture, whatever its angle.
+        let side = (part * height).min(width.min(height) * 0.49 / spread);
+        let room = side * spread;
+        let centre = |rng: &mut Rng, length: f32| rng.between(room, length - room);
         let centre = (centre(rng, width), centre(rng, height));
         let (sin, cos) = angle.sin_cos();
         let corners =

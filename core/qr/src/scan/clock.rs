@@ -43,11 +43,6 @@ impl<'a> Clock<'a> {
         self.ended.get() != Ended::Complete
     }
 
-    /// Whether so much of the budget is left.
-    pub fn has(&self, time: Duration) -> bool {
-        self.elapsed() + time <= self.budget
-    }
-
     pub fn elapsed(&self) -> Duration {
         self.began.elapsed()
     }

@@ -19,6 +19,8 @@ pub(super) struct Codewords {
     /// How sure the least sure bit of each codeword is.
     trust: Vec<f32>,
     block: Vec<u8>,
+    /// The block as it was read.
+    sampled: Vec<u8>,
     block_trust: Vec<f32>,
     doubtful: Vec<usize>,
     /// The data of all blocks, corrected.
@@ -55,7 +57,8 @@ impl Codewords {
         self.trust.clear();
         let (mut word, mut trust, mut bits) = (0_u8, f32::MAX, 0);
         // The column of the vertical timing pattern is left out.
-        let pairs = (0..size).rev().step_by(2).map(|right| if right <= 6 { right - 1 } else { right });
+        let pairs =
+            (0..size).rev().step_by(2).map(|right| if right <= 6 { right - 1 } else { right });
         for (pair, right) in pairs.take(size / 2).enumerate() {
             for step in 0..size {
                 let y = if pair % 2 == 0 { size - 1 - step } else { step };
@@ -101,18 +104,18 @@ impl Codewords {
 
     /// Corrects the block, first as it is, then without more and more of its doubtful codewords.
     fn correct(&mut self, check: usize) -> bool {
-        let sound = self.block.clone();
+        self.sampled.clone_from(&self.block);
         if correct(&mut self.block, check, &[]).is_some() {
             return true;
         }
         let trust = &self.block_trust;
         self.doubtful.clear();
-        self.doubtful.extend(0..sound.len());
-        self.doubtful.sort_by(|&a, &b| trust[a].total_cmp(&trust[b]));
+        self.doubtful.extend(0..self.sampled.len());
+        self.doubtful.sort_unstable_by(|&a, &b| trust[a].total_cmp(&trust[b]));
         let most = check.saturating_sub(KEPT_BACK);
         let mut erased = (check / 8).max(2);
         while erased <= most {
-            self.block.copy_from_slice(&sound);
+            self.block.copy_from_slice(&self.sampled);
             let fits = |errors: usize| 2 * errors + erased + KEPT_BACK <= check;
             if correct(&mut self.block, check, &self.doubtful[..erased]).is_some_and(fits) {
                 return true;

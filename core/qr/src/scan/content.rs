@@ -14,7 +14,11 @@ pub(super) struct Content {
 }
 
 /// Reads corrected data; nothing if it makes no sense or is empty.
-pub(super) fn content(data: &[u8], symbol: &Symbol, level: ErrorCorrectionLevel) -> Option<Content> {
+pub(super) fn content(
+    data: &[u8],
+    symbol: &Symbol,
+    level: ErrorCorrectionLevel,
+) -> Option<Content> {
     // The library indexes and unwraps what it reads.
     catch_unwind(AssertUnwindSafe(|| read(data, symbol, level))).ok().flatten()
 }
@@ -47,4 +51,45 @@ fn read(data: &[u8], symbol: &Symbol, level: ErrorCorrectionLevel) -> Option<Con
 fn is_plain(text: &str) -> bool {
     let is_odd = |c: char| c == char::REPLACEMENT_CHARACTER || c.is_control() && !c.is_whitespace();
     !text.is_empty() && !text.chars().any(is_odd)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::symbol::Symbols;
+
+    fn read(data: &[u8]) -> Option<Content> {
+        content(data, Symbols::shared().version(2)?, ErrorCorrectionLevel::L)
+    }
+
+    #[test]
+    fn a_part_of_several_is_told() {
+        // Structured append (3), the second (1) of three (2), parity 0x5a; then 2 bytes.
+        let data = [0x31, 0x25, 0xa4, 0x02, 0x41, 0x42, 0x00, 0xec];
+        let content = read(&data).unwrap();
+        assert_eq!(content.part, Some(Part { index: 1, count: 3, parity: 0x5a }));
+        assert_eq!((&content.bytes[..], content.text.as_deref()), (&b"AB"[..], Some("AB")));
+    }
+
+    #[test]
+    fn nonsense_and_nothing_are_refused() {
+        assert!(read(&[0, 0xec, 0x11]).is_none());
+        assert!(read(&[0x4f, 0xff, 0x11]).is_none());
+        assert!(read(&[0x60, 0x00]).is_none());
+    }
+
+    #[test]
+    fn any_data_is_read_or_refused() {
+        let mut random = 0x2545_f491_u32;
+        for length in (0..3000).map(|at| at % 60) {
+            let byte = |_| {
+                random ^= random << 13;
+                random ^= random >> 17;
+                random ^= random << 5;
+                random as u8
+            };
+            let data: Vec<u8> = (0..length).map(byte).collect();
+            read(&data);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Finder patterns, the squares in three corners of every code.
 
+use std::f32::consts::SQRT_2;
+
 use super::{clock::Clock, geometry::Point, runs, threshold::Thresholds, view::View};
 
 /// Most finder patterns of a layer: a tiled floor has more, and no code among them.
@@ -69,10 +71,11 @@ fn consider(found: &mut Vec<Finder>, view: View<'_>, middle: Point, module: f32,
 /// Measures the pattern along its column, its row and both diagonals.
 fn confirm(view: View<'_>, middle: Point, module: f32, inverted: bool) -> Option<Finder> {
     let far = module * 7.0;
-    let (down, centre) = across(view, middle, Point::new(0.0, 1.0), far, inverted, 0.7)?;
-    let (right, centre) = across(view, centre, Point::new(1.0, 0.0), far, inverted, 0.7)?;
-    let half = std::f32::consts::FRAC_1_SQRT_2;
-    let ways = [Point::new(half, half), Point::new(half, -half)];
+    let (down, shift) = across(view, middle, Point::new(0.0, 1.0), far, inverted, 0.7)?;
+    let centre = Point::new(middle.x, in_pixel(middle.y) + shift);
+    let (right, shift) = across(view, centre, Point::new(1.0, 0.0), far, inverted, 0.7)?;
+    let centre = Point::new(in_pixel(centre.x) + shift, centre.y);
+    let ways = [Point::new(1.0, 1.0), Point::new(1.0, -1.0)];
     let slants = ways.map(|way| across(view, centre, way, far, inverted, 0.9));
     let slants = match slants {
         [Some((a, _)), Some((b, _))] => [a, b],
@@ -80,14 +83,16 @@ fn confirm(view: View<'_>, middle: Point, module: f32, inverted: bool) -> Option
         [Some((a, _)), None] | [None, Some((a, _))] => [a, a],
         [None, None] => return None,
     };
-    let (least, most) =
-        [down, right, slants[0], slants[1]].iter().fold((f32::MAX, 0.0_f32), |(l, m), &v| (l.min(v), m.max(v)));
+    let lengths = [down, right, slants[0] * SQRT_2, slants[1] * SQRT_2];
+    let (least, most) = lengths
+        .iter()
+        .fold((f32::MAX, 0.0_f32), |(least, most), &length| (least.min(length), most.max(length)));
     // A square's diagonal is 1.41 times its side; the rest is perspective.
     (most < 2.6 * least).then_some(Finder { centre, module: least / 7.0, inverted, hits: 1 })
 }
 
-/// The length of a finder pattern along a way through a place in its core, and the core's middle on
-/// it; nothing if its runs are not those of a finder pattern.
+/// The length of a finder pattern along a row, column or diagonal of pixels, in steps of them, and
+/// how far along from the given pixel its middle is; nothing if its runs are not a finder pattern's.
 fn across(
     view: View<'_>,
     from: Point,
@@ -95,9 +100,11 @@ fn across(
     far: f32,
     inverted: bool,
     slack: f32,
-) -> Option<(f32, Point)> {
-    let ahead = borders(view, from, way, far, inverted)?;
-    let behind = borders(view, from, way * -1.0, far, inverted)?;
+) -> Option<(f32, f32)> {
+    let from = Point::new(in_pixel(from.x), in_pixel(from.y));
+    let darkness = |place: Point| view.pixel_darkness(place);
+    let ahead = walk(view, from, way, far, inverted, darkness)?;
+    let behind = walk(view, from, way * -1.0, far, inverted, darkness)?;
     let runs = [
         behind[2] - behind[1],
         behind[1] - behind[0],
@@ -105,14 +112,41 @@ fn across(
         ahead[1] - ahead[0],
         ahead[2] - ahead[1],
     ];
-    let middle = from + way * ((ahead[0] - behind[0]) * 0.35 + (ahead[2] - behind[2]) * 0.15);
+    let middle = (ahead[0] - behind[0]) * 0.35 + (ahead[2] - behind[2]) * 0.15;
     runs::is_finder(runs, slack).then_some((ahead[2] + behind[2], middle))
 }
 
-/// How far it is from a place in a core to the core's end, the ring's inner and its outer end.
-pub(super) fn borders(view: View<'_>, from: Point, way: Point, far: f32, inverted: bool) -> Option<[f32; 3]> {
+/// The middle of the pixel in which a coordinate lies.
+fn in_pixel(at: f32) -> f32 {
+    // Casts round down, and are quicker than `floor`.
+    at as u32 as f32 + 0.5
+}
+
+/// How far it is from a place in a core to the core's end, the ring's inner and its outer end, along
+/// any way of length 1.
+pub(super) fn borders(
+    view: View<'_>,
+    from: Point,
+    way: Point,
+    far: f32,
+    inverted: bool,
+) -> Option<[f32; 3]> {
+    walk(view, from, way, far, inverted, |place| view.darkness(place))
+}
+
+fn walk(
+    view: View<'_>,
+    from: Point,
+    way: Point,
+    far: f32,
+    inverted: bool,
+    darkness: impl Fn(Point) -> f32,
+) -> Option<[f32; 3]> {
+    if !view.contains(from) {
+        return None;
+    }
     let sign = if inverted { -1.0 } else { 1.0 };
-    let mut before = sign * view.darkness(from);
+    let mut before = sign * darkness(from);
     if before < 0.0 {
         return None;
     }
@@ -122,13 +156,11 @@ pub(super) fn borders(view: View<'_>, from: Point, way: Point, far: f32, inverte
     while at < far {
         at += 1.0;
         let place = from + way * at;
-        if !view.contains(place) {
-            return None;
-        }
-        // Dark is positive in the core and the ring, negative between and outside.
-        let now = sign * view.darkness(place);
+        // Dark is positive in the core and the ring, negative between and outside, and beyond the
+        // picture's edge, where the quiet zone may be.
+        let now = if view.contains(place) { sign * darkness(place) } else { -before.abs() };
         if (now < 0.0) == (count % 2 == 0) {
-            found[count] = at - now / (now - before);
+            found[count] = if now == before { at } else { at - now / (now - before) };
             count += 1;
             if count == 3 {
                 return Some(found);

@@ -4,15 +4,17 @@ use super::{
     finder::borders,
     geometry::Point,
     grid::{Grid, PARAMETERS},
-    symbol::{FINDER, Symbol, Symbols},
+    symbol::{FINDER, Known, Symbol, Symbols},
     triple::Triple,
     view::View,
 };
 
-/// Timing patterns that fit worse than this, where 1 is perfect, belong to no code.
+/// Finder patterns that fit worse than this, where 1 is perfect, are none, or not of one code.
+const LEAST_FINDERS: f32 = 0.4;
+/// Timing patterns that fit worse belong to no code.
 const LEAST_TIMING: f32 = 0.25;
-/// Sizes that are tried: the measured one and its neighbours.
-const SIZES: usize = 5;
+/// Timing patterns that fit better leave no doubt about the size.
+const SURE_TIMING: f32 = 0.6;
 
 /// A grid and how well it fits what is known of its version.
 #[derive(Clone, Copy)]
@@ -30,18 +32,38 @@ pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
     let inverted = triple.corners[0].inverted;
     let scale = contrast(view, triple, factor);
     let measured = measure(view, triple, factor)?;
-    let timings = candidates(measured.size).filter_map(|symbol| {
+    let nearest = version(measured.size)?;
+    let grid = Grid::new(nearest.size, centres, measured.tilt);
+    if agreement(view, &grid, nearest.finders(), inverted, scale) < LEAST_FINDERS {
+        return None;
+    }
+    let counted = [(true, grid), (false, grid)]
+        .map(|(across, grid)| count(view, &grid, across, inverted, scale));
+    let sizes = sizes(measured.size, counted)?;
+    let mut best: Option<(f32, Grid, &'static Symbol)> = None;
+    let mut tried = [0; SIZES];
+    for (at, size) in sizes.into_iter().enumerate() {
+        let Some(symbol) = version(size).filter(|symbol| !tried.contains(&symbol.size)) else {
+            continue;
+        };
+        tried[at] = symbol.size;
         let grid = Grid::new(symbol.size, centres, measured.tilt);
-        let grid = align(view, &grid, symbol, inverted).unwrap_or(grid);
-        let timing = agreement(view, &grid, &symbol.known[..symbol.timing], inverted, scale);
-        Some((timing, grid, symbol))
-    });
-    let (timing, grid, symbol) = timings.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        for grid in [align(view, &grid, symbol, inverted), Some(grid)].into_iter().flatten() {
+            let timing = agreement(view, &grid, symbol.timing(), inverted, scale);
+            if best.is_none_or(|best| timing > best.0) {
+                best = Some((timing, grid, symbol));
+            }
+        }
+        if best.is_some_and(|best| best.0 > SURE_TIMING) {
+            break;
+        }
+    }
+    let (timing, grid, symbol) = best?;
     if timing < LEAST_TIMING {
         return None;
     }
     let mut fit = Fit { grid, symbol, known: 0.0 };
-    fit.refine(8, |grid| agreement(view, grid, &symbol.known, inverted, scale));
+    fit.refine(8, |grid| agreement(view, grid, symbol.known(), inverted, scale));
     (fit.known > LEAST_TIMING).then_some(fit)
 }
 
@@ -87,7 +109,7 @@ impl Fit {
 pub(super) fn agreement(
     view: View<'_>,
     grid: &Grid,
-    known: &[(f32, f32, bool)],
+    known: &[Known],
     inverted: bool,
     scale: f32,
 ) -> f32 {
@@ -139,13 +161,43 @@ fn measure(view: View<'_>, triple: &Triple, factor: f32) -> Option<Measured> {
     (16.0..190.0).contains(&size).then_some(Measured { size, tilt: (g, h) })
 }
 
-/// The versions whose size is nearest.
-fn candidates(size: f32) -> impl Iterator<Item = &'static Symbol> {
-    let nearest = ((size - 17.0) / 4.0).round() as isize;
-    // Large codes are measured less surely.
-    let reach = if nearest > 6 { SIZES as isize / 2 } else { 1 };
-    (nearest - reach..=nearest + reach)
-        .filter_map(|number| Symbols::shared().version(usize::try_from(number).ok()?))
+/// The version whose size is nearest.
+fn version(size: f32) -> Option<&'static Symbol> {
+    Symbols::shared().version(((size - 17.0) / 4.0).round() as usize)
+}
+
+/// Sizes that are tried.
+const SIZES: usize = 5;
+
+/// Sizes by plausibility: as the timing patterns are counted, as the finder patterns are apart, and
+/// the next ones; none if no count comes near.
+fn sizes(measured: f32, counted: [f32; 2]) -> Option<[f32; SIZES]> {
+    let [across, down] = counted
+        .map(|size| Some(size).filter(|size| (size - measured).abs() < 4.0 + measured * 0.2));
+    let sure = across.or(down)?;
+    Some([sure, down.unwrap_or(sure), measured, measured + 4.0, measured - 4.0])
+}
+
+/// The size that a timing pattern tells: one module more for each change between dark and light.
+fn count(view: View<'_>, grid: &Grid, across: bool, inverted: bool, scale: f32) -> f32 {
+    let (near, far) = (FINDER as f32 - 0.5, grid.size as f32 - FINDER as f32 + 0.5);
+    let (from, to) = match across {
+        true => (grid.at(near, near), grid.at(far, near)),
+        false => (grid.at(near, near), grid.at(near, far)),
+    };
+    let steps = (to - from).length().ceil();
+    let step = (to - from) * (1.0 / steps);
+    let (mut changes, mut dark) = (0, true);
+    for at in 0..=steps as usize {
+        let darkness = view.darkness(from + step * at as f32);
+        // What is near the threshold may be noise.
+        if darkness.abs() > 0.15 * scale && ((darkness > 0.0) != inverted) != dark {
+            changes += 1;
+            dark = !dark;
+        }
+    }
+    // From the last column of one finder pattern to the first of the other.
+    changes as f32 + 2.0 * FINDER as f32 - 1.0
 }
 
 /// The grid through the last alignment pattern, if there is one near where it should be.
@@ -169,12 +221,14 @@ pub(super) fn find_alignment(
 ) -> Option<(Point, f32)> {
     let (right, down) = grid.steps(u - 0.5, v - 0.5);
     let middle = grid.at(u, v);
-    let value = |at: Point| {
+    let value = |at: Point, thorough: bool| {
         let grey = |x: f32, y: f32| view.grey(at + right * x + down * y);
         let around = |far: f32| {
-            let near = [(far, 0.0), (-far, 0.0), (0.0, far), (0.0, -far)];
-            let slant = [(far, far), (-far, far), (far, -far), (-far, -far)];
-            near.iter().chain(&slant).map(|&(x, y)| grey(x, y)).sum::<f32>() / 8.0
+            let slant = grey(far, far) + grey(-far, far) + grey(far, -far) + grey(-far, -far);
+            if !thorough {
+                return slant / 4.0;
+            }
+            (slant + grey(far, 0.0) + grey(-far, 0.0) + grey(0.0, far) + grey(0.0, -far)) / 8.0
         };
         let dark = (grey(0.0, 0.0) + around(2.0)) / 2.0;
         let contrast = around(1.0) - dark;
@@ -186,10 +240,15 @@ pub(super) fn find_alignment(
     for y in -count..=count {
         for x in -count..=count {
             let (x, y) = (x as f32 * step, y as f32 * step);
+            let place = middle + right * x + down * y;
             // Of equal ones, the nearest.
-            let found = value(middle + right * x + down * y) - 0.5 * x.hypot(y);
-            if best.is_none_or(|best| found > best.0) {
-                best = Some((found, x, y));
+            let near = 0.4 * (x.abs() + y.abs());
+            let least = best.map_or(0.0, |best| best.0);
+            if value(place, false) - near > least * 0.7 {
+                let found = value(place, true) - near;
+                if found > least {
+                    best = Some((found, x, y));
+                }
             }
         }
     }
@@ -197,7 +256,7 @@ pub(super) fn find_alignment(
     let mut step = 0.25;
     for _ in 0..2 {
         for (dx, dy) in [(-step, 0.0), (step, 0.0), (0.0, -step), (0.0, step)] {
-            let found = value(middle + right * (x + dx) + down * (y + dy));
+            let found = value(middle + right * (x + dx) + down * (y + dy), true);
             if found > best {
                 (best, x, y) = (found, x + dx, y + dy);
             }

@@ -21,12 +21,17 @@ pub(super) fn format(size: usize, module: impl Fn(usize, usize) -> f32) -> Optio
     let upright = read(size, &module);
     let mirrored = read(size, |x, y| module(y, x));
     let all = (0..32).flat_map(|data| [(data, false, &upright), (data, true, &mirrored)]);
-    let scored = all.map(|(data, mirrored, bits)| (agreement(codeword(data), bits), data, mirrored));
+    let scored =
+        all.map(|(data, mirrored, bits)| (agreement(codeword(data), bits), data, mirrored));
     let (score, data, mirrored) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
     if score < LEAST {
         return None;
     }
-    Some(Format { level: ErrorCorrectionLevel::forBits((data >> 3) as u8).ok()?, mask: data & 7, mirrored })
+    Some(Format {
+        level: ErrorCorrectionLevel::forBits((data >> 3) as u8).ok()?,
+        mask: data & 7,
+        mirrored,
+    })
 }
 
 /// Both copies added up, the lowest bit first.

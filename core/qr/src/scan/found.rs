@@ -44,6 +44,11 @@ impl Found {
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
+
+    /// Moves it into a picture of `factor` times the size.
+    pub(super) fn scale(&mut self, factor: f32) {
+        self.corners = self.corners.map(|(x, y)| (x * factor, y * factor));
+    }
 }
 
 impl std::fmt::Debug for Found {

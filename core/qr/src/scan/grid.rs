@@ -54,7 +54,8 @@ impl Grid {
 
     /// The place of a point given in modules: column and row from the top left corner.
     pub fn at(&self, u: f32, v: f32) -> Point {
-        let [ax, ay, bx, by, cx, cy, g, h, stretch_s, shear_s, stretch_t, shear_t] = self.parameters;
+        let [ax, ay, bx, by, cx, cy, g, h, stretch_s, shear_s, stretch_t, shear_t] =
+            self.parameters;
         let (s, t) = self.between(u, v);
         let (bow_s, bow_t) = (s * (1.0 - s), t * (1.0 - t));
         let s = s + stretch_s * bow_s * (2.0 * s - 1.0) + shear_s * bow_t;

@@ -74,6 +74,14 @@ impl<'a> Luma<'a> {
         Ok(Self { data: &self.data[y * self.stride + x..], width, height, stride: self.stride })
     }
 
+    /// Two pixels of row `y` and the two below them, from column `x` on.
+    pub(super) fn square(&self, x: usize, y: usize) -> Option<[[u8; 2]; 2]> {
+        let at = y * self.stride + x;
+        let upper = self.data.get(at..)?.first_chunk()?;
+        let lower = self.data.get(at + self.stride..)?.first_chunk()?;
+        Some([*upper, *lower])
+    }
+
     /// Row `y`, without its padding.
     pub(super) fn row(&self, y: usize) -> &'a [u8] {
         &self.data[y * self.stride..][..self.width]

@@ -5,12 +5,13 @@
 //! three together, and [`reader`] reads: [`fit`] lays a [`grid`] over all that is known of a code
 //! of that version ([`symbol`]), [`mesh`] follows bends, [`sample`] measures the modules, [`soft`]
 //! and [`equalize`] make them dark or light, [`format`], [`codewords`] and [`reed_solomon`] turn
-//! them into data, and [`content`] into text.
+//! them into data, and [`content`] into text. What resists goes to [`fallback`].
 
 mod clock;
 mod codewords;
 mod content;
 mod equalize;
+mod fallback;
 mod finder;
 mod fit;
 mod format;

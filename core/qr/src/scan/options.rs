@@ -31,7 +31,12 @@ pub struct ScanOptions<'a> {
 impl ScanOptions<'_> {
     /// For a camera's frames: 25 ms.
     pub fn frame() -> Self {
-        Self { mode: Mode::Frame, budget: Duration::from_millis(25), cancel: None, rotation: Rotation::default() }
+        Self {
+            mode: Mode::Frame,
+            budget: Duration::from_millis(25),
+            cancel: None,
+            rotation: Rotation::default(),
+        }
     }
 
     /// For a still picture: 150 ms.

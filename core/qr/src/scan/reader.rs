@@ -43,7 +43,14 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads the code in a layer that is `scale` times as large as the one of the finder patterns.
-    pub fn read(&mut self, view: View<'_>, triple: &Triple, scale: f32, turn: Turn, clock: &Clock<'_>) -> Outcome {
+    pub fn read(
+        &mut self,
+        view: View<'_>,
+        triple: &Triple,
+        scale: f32,
+        turn: Turn,
+        clock: &Clock<'_>,
+    ) -> Outcome {
         let inverted = triple.corners[0].inverted;
         let Some(mut fit) = fit::fit(view, triple, scale) else { return Outcome::Nothing };
         if let Some(read) = self.attempt(view, &fit, inverted) {
@@ -58,7 +65,7 @@ impl Reader {
         // It may be bent.
         let depth = contrast(view, triple, scale);
         let symbol = fit.symbol;
-        fit.refine(PARAMETERS, |grid| agreement(view, grid, &symbol.known, inverted, depth));
+        fit.refine(PARAMETERS, |grid| agreement(view, grid, symbol.known(), inverted, depth));
         match self.attempt(view, &fit, inverted) {
             Some(read) => found(view, &fit, inverted, read, turn),
             None => Outcome::Unreadable,
@@ -97,7 +104,13 @@ impl Reader {
     }
 }
 
-fn found(view: View<'_>, fit: &Fit, inverted: bool, read: (Content, Format), turn: Turn) -> Outcome {
+fn found(
+    view: View<'_>,
+    fit: &Fit,
+    inverted: bool,
+    read: (Content, Format),
+    turn: Turn,
+) -> Outcome {
     let (content, format) = read;
     let mut corners = fit.grid.scaled(view.factor).corners().map(|point| (point.x, point.y));
     if format.mirrored {

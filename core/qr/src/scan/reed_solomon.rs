@@ -87,9 +87,9 @@ pub(super) fn correct(block: &mut [u8], check: usize, erased: &[usize]) -> Optio
         }
         roots += 1;
         // The derivative has the odd coefficients only.
-        let slope = (1..=degree).step_by(2).fold(0, |sum, at| {
-            sum ^ multiply(locator[at], power(-exponent * (at as i32 - 1)))
-        });
+        let slope = (1..=degree)
+            .step_by(2)
+            .fold(0, |sum, at| sum ^ multiply(locator[at], power(-exponent * (at as i32 - 1))));
         if slope == 0 {
             return None;
         }

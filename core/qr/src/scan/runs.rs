@@ -1,7 +1,8 @@
 //! Rows of pixels as runs of dark and light, and the runs that look like a finder pattern's.
 
-/// Fewest pixels across a finder pattern, of seven modules.
-const LEAST: u32 = 8;
+/// Fewest pixels across a finder pattern, of seven modules: noise is full of smaller ones, and small
+/// pictures are enlarged.
+const LEAST: u32 = 10;
 
 /// Where a row turns dark or light: first to dark, then by turns. `thresholds` has at least as
 /// many values as `row`.

@@ -2,29 +2,38 @@
 
 use super::{
     clock::Clock,
+    fallback,
     finder::{Finder, Finders},
     found::Found,
     geometry::Point,
     layers::Layers,
     luma::Luma,
-    options::{Scan, ScanOptions, Turn},
+    options::{Mode, Scan, ScanOptions, Turn},
+    plane::Plane,
     reader::{Outcome, Reader},
-    triple::{Triple, triples},
+    triple::Triples,
 };
 use crate::QrError;
 
 /// Modules of fewer pixels are sampled in a larger layer, if there is one.
 const FINE: f32 = 2.8;
-/// Threes of finder patterns that are tried in a layer, the most plausible first.
-const MOST_TRIPLES: usize = 48;
+/// How often the slow last resort is tried for a picture.
+const MOST_FALLBACKS: usize = 3;
+
+/// Pictures of longer sides are not enlarged: they rarely hold codes that need it.
+const LARGEST_ENLARGED: usize = 800;
 
 /// Reads QR codes from pictures. Keep one for all frames of a camera: it keeps its buffers.
 #[derive(Default)]
 pub struct Scanner {
     layers: Layers,
+    enlarged: Plane,
     finders: Finders,
     seen: Vec<Finder>,
-    triples: Vec<Triple>,
+    triples: Triples,
+    /// Members of threes that were read.
+    used: Vec<usize>,
+    fallbacks: usize,
     reader: Reader,
 }
 
@@ -42,6 +51,8 @@ impl Scanner {
     /// The codes in the picture, at any angle, mirrored or not, dark on light or light on dark;
     /// finding none is no error.
     ///
+    /// In a frame, codes whose modules are less than half as large as those of another may be missed.
+    ///
     /// # Errors
     ///
     /// [`QrError::Budget`] if there is no time at all to look.
@@ -51,19 +62,48 @@ impl Scanner {
         }
         let clock = Clock::start(options.budget, options.cancel);
         let mut codes = Vec::new();
-        let count = self.layers.make(*luma, &clock);
-        for layer in (0..count).rev() {
-            if clock.is_over() {
-                break;
+        self.fallbacks = MOST_FALLBACKS;
+        self.search(*luma, options, &clock, &mut codes);
+        if codes.is_empty()
+            && luma.width().max(luma.height()) <= LARGEST_ENLARGED
+            && !clock.is_over()
+        {
+            let mut enlarged = std::mem::take(&mut self.enlarged);
+            enlarged.double(*luma);
+            if let Some(luma) = enlarged.luma() {
+                self.search(luma, options, &clock, &mut codes);
             }
-            self.search(*luma, layer, options, &clock, &mut codes);
+            self.enlarged = enlarged;
+            codes.iter_mut().for_each(|code| code.scale(0.5));
         }
         codes.sort_by(|a, b| extent(b).total_cmp(&extent(a)));
         Ok(Scan { codes, elapsed: clock.elapsed(), ended: clock.ended() })
     }
 
-    /// Adds the codes that are found in a layer.
+    /// Adds the codes that are found in a picture, smallest layer first.
     fn search(
+        &mut self,
+        picture: Luma<'_>,
+        options: &ScanOptions<'_>,
+        clock: &Clock<'_>,
+        codes: &mut Vec<Found>,
+    ) {
+        let count = self.layers.make(picture, clock);
+        let mut last = 0;
+        for layer in (0..count).rev() {
+            if clock.is_over() || layer < last {
+                break;
+            }
+            let before = codes.len();
+            self.search_layer(picture, layer, options, clock, codes);
+            if options.mode == Mode::Frame && before == 0 && !codes.is_empty() {
+                last = layer.saturating_sub(1);
+            }
+        }
+    }
+
+    /// Adds the codes that are found in a layer.
+    fn search_layer(
         &mut self,
         picture: Luma<'_>,
         layer: usize,
@@ -73,32 +113,48 @@ impl Scanner {
     ) {
         self.layers.measure(layer, picture);
         let Some(view) = self.layers.view(layer, picture) else { return };
-        let step = if layer == 0 && view.luma.width() * view.luma.height() > 1 << 20 { 3 } else { 2 };
+        let step =
+            if layer == 0 && view.luma.width() * view.luma.height() > 1 << 20 { 3 } else { 2 };
         self.seen.clear();
-        let is_new = |finder: &&Finder| !codes.iter().any(|code| covers(code, finder.centre * view.factor));
+        let is_new =
+            |finder: &&Finder| !codes.iter().any(|code| covers(code, finder.centre * view.factor));
         self.seen.extend(self.finders.look(view, step, clock).iter().filter(is_new));
-        triples(&self.seen, &mut self.triples);
-        let mut used = Vec::new();
-        for triple in self.triples.iter().take(MOST_TRIPLES) {
+        let turn = Turn(options.rotation);
+        self.used.clear();
+        for triple in self.triples.find(&self.seen).iter().take(most_triples(options.mode)) {
             if clock.is_over() {
                 break;
             }
-            if triple.members.iter().any(|member| used.contains(member)) {
+            if triple.members.iter().any(|member| self.used.contains(member)) {
                 continue;
             }
             let (mut fine, mut scale) = (layer, 1.0);
-            let module = triple.corners.iter().fold(f32::MAX, |least, finder| least.min(finder.module));
-            while fine > 0 && module * scale < FINE {
+            while fine > 0 && triple.module() * scale < FINE {
                 (fine, scale) = (fine - 1, scale * 2.0);
             }
             self.layers.measure(fine, picture);
             let Some(view) = self.layers.view(fine, picture) else { continue };
-            let turn = Turn(options.rotation);
-            if let Outcome::Read(code) = self.reader.read(view, triple, scale, turn, clock) {
-                codes.push(*code);
-                used.extend(triple.members);
+            let code = match self.reader.read(view, triple, scale, turn, clock) {
+                Outcome::Read(code) => Some(*code),
+                Outcome::Unreadable if options.mode == Mode::Photo && self.fallbacks > 0 => {
+                    self.fallbacks -= 1;
+                    fallback::read(view, triple, scale, turn)
+                }
+                Outcome::Unreadable | Outcome::Nothing => None,
+            };
+            if let Some(code) = code {
+                codes.push(code);
+                self.used.extend(triple.members);
             }
         }
+    }
+}
+
+/// Threes of finder patterns that are tried in a layer, the most plausible first.
+fn most_triples(mode: Mode) -> usize {
+    match mode {
+        Mode::Frame => 20,
+        Mode::Photo => 60,
     }
 }
 

@@ -9,7 +9,9 @@ pub(super) struct Soft {
     /// Row by row.
     pub modules: Vec<f32>,
     prefix: Vec<f32>,
+    /// Means around each module: of all or of dark ones, and of light ones.
     level: Vec<f32>,
+    lights: Vec<f32>,
     weights: Vec<f32>,
 }
 
@@ -28,23 +30,22 @@ impl Soft {
         for (module, mean) in self.modules.iter_mut().zip(&means) {
             *module -= mean;
         }
-        // Then against the middle between the means of dark and of light ones.
-        let (mut dark, mut light) = (means.clone(), means);
-        for round in 0..2 {
-            for (side, into) in [(1.0, &mut dark), (-1.0, &mut light)] {
+        // Then against the middle between the means of dark and of light ones, twice.
+        let mut lights = std::mem::take(&mut self.lights);
+        lights.resize(means.len(), 0.0);
+        for _ in 0..2 {
+            for (side, into) in [(1.0, &mut means), (-1.0, &mut lights)] {
                 for (weight, module) in self.weights.iter_mut().zip(&self.modules) {
                     *weight = if module * side > 0.0 { 1.0 } else { 0.0 };
                 }
                 self.local_means(sampled, size, into);
             }
             for (at, module) in self.modules.iter_mut().enumerate() {
-                let (dark, light) = (dark[at], light[at]);
-                let half = ((dark - light) / 2.0).max(1.0);
-                *module = (sampled[at] - f32::midpoint(dark, light)) / half;
+                let half = ((means[at] - lights[at]) / 2.0).max(1.0);
+                *module = (sampled[at] - f32::midpoint(means[at], lights[at])) / half;
             }
-            let _ = round;
         }
-        self.level = dark;
+        (self.level, self.lights) = (means, lights);
     }
 
     /// Weighted means over squares of modules; where no module counts, of all.

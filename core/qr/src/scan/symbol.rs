@@ -17,6 +17,9 @@ pub(super) enum Module {
     Known(bool),
 }
 
+/// The middle of a module in columns and rows, and whether it is dark.
+pub(super) type Known = (f32, f32, bool);
+
 /// A version's layout.
 pub(super) struct Symbol {
     pub version: VersionRef,
@@ -24,10 +27,11 @@ pub(super) struct Symbol {
     pub size: usize,
     /// Row by row.
     pub modules: Vec<Module>,
-    /// The known modules: column, row, dark; those of timing patterns first.
-    pub known: Vec<(f32, f32, bool)>,
-    /// How many of the known modules belong to timing patterns.
-    pub timing: usize,
+    /// The middles of known modules: those of timing patterns, then those of finder patterns, then
+    /// the rest.
+    known: Vec<Known>,
+    /// Where the finder patterns begin and end among the known modules.
+    parts: [usize; 2],
     /// Centres of alignment patterns, in modules along a side; as many rows as columns.
     pub alignment: Vec<usize>,
 }
@@ -44,7 +48,7 @@ impl Symbol {
             size,
             modules: vec![Module::Data; size * size],
             known: Vec::new(),
-            timing: 0,
+            parts: [0; 2],
             alignment,
         };
         symbol.draw();
@@ -57,6 +61,21 @@ impl Symbol {
         let last = self.size - FINDER;
         let (first_column, first_row) = (column == 6, row == 6);
         !(first_column && first_row || first_column && row == last || first_row && column == last)
+    }
+
+    /// All known modules.
+    pub fn known(&self) -> &[Known] {
+        &self.known
+    }
+
+    /// The known modules of the timing patterns.
+    pub fn timing(&self) -> &[Known] {
+        &self.known[..self.parts[0]]
+    }
+
+    /// The known modules of the finder patterns and of the light lines beside them.
+    pub fn finders(&self) -> &[Known] {
+        &self.known[self.parts[0]..self.parts[1]]
     }
 
     fn draw(&mut self) {
@@ -109,20 +128,20 @@ impl Symbol {
         }
     }
 
+    /// Lists the known modules, part after part.
     fn list(&mut self) {
-        let mut others = Vec::new();
-        for y in 0..self.size {
-            for x in 0..self.size {
-                if let Module::Known(dark) = self.modules[y * self.size + x] {
-                    let known = (x as f32 + 0.5, y as f32 + 0.5, dark);
-                    let between = 8..self.size - 8;
-                    let is_timing = x == 6 && between.contains(&y) || y == 6 && between.contains(&x);
-                    if is_timing { self.known.push(known) } else { others.push(known) }
-                }
-            }
+        let mut parts = [const { Vec::new() }; 3];
+        let corner = FINDER + 1;
+        let far = self.size - corner;
+        for (at, module) in self.modules.iter().enumerate() {
+            let Module::Known(dark) = *module else { continue };
+            let (x, y) = (at % self.size, at / self.size);
+            let is_finder = (x < corner || x >= far) && y < corner || x < corner && y >= far;
+            let part = if is_finder { 1 } else { usize::from(x != 6 && y != 6) * 2 };
+            parts[part].push((x as f32 + 0.5, y as f32 + 0.5, dark));
         }
-        self.timing = self.known.len();
-        self.known.extend(others);
+        self.parts = [parts[0].len(), parts[0].len() + parts[1].len()];
+        self.known = parts.concat();
     }
 
     fn set(&mut self, x: usize, y: usize, module: Module) {
@@ -157,7 +176,7 @@ mod tests {
         for length in [1, 20, 200, 1000, 2300] {
             let code = QrModules::encode(vec![b'a'; length], Level::Medium).unwrap();
             let symbol = Symbol::new((code.size() - 17) / 4).unwrap();
-            for &(x, y, dark) in &symbol.known {
+            for &(x, y, dark) in symbol.known() {
                 assert_eq!(code.is_dark(x as usize, y as usize), dark, "{} {x} {y}", code.size());
             }
         }

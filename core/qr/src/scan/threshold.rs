@@ -110,7 +110,8 @@ impl Thresholds {
         let rows = self.raw.len() / columns;
         let mut last = 0;
         for y in 0..rows {
-            let near = &self.sums[y.saturating_sub(REACH) * columns..(y + REACH + 1).min(rows) * columns];
+            let near =
+                &self.sums[y.saturating_sub(REACH) * columns..(y + REACH + 1).min(rows) * columns];
             for x in 0..columns {
                 let own = u16::from(self.raw[y * columns + x]);
                 let (mut sum, mut count) = (own, u16::from(own > 0));

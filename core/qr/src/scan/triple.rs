@@ -16,25 +16,44 @@ pub(super) struct Triple {
     pub oddness: f32,
 }
 
-/// The plausible threes, best first.
-pub(super) fn triples(finders: &[Finder], into: &mut Vec<Triple>) {
-    into.clear();
-    let mut order: Vec<usize> = (0..finders.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse(finders[at].hits));
-    order.truncate(MOST);
-    for (at, &a) in order.iter().enumerate() {
-        for (next, &b) in order.iter().enumerate().skip(at + 1) {
-            if !may_be_one(&finders[a], &finders[b]) {
-                continue;
-            }
-            for &c in &order[next + 1..] {
-                if may_be_one(&finders[a], &finders[c]) && may_be_one(&finders[b], &finders[c]) {
-                    into.extend(triple(finders, [a, b, c]));
+impl Triple {
+    /// Pixels per module, where it has fewest.
+    pub fn module(&self) -> f32 {
+        self.corners.iter().fold(f32::MAX, |least, finder| least.min(finder.module))
+    }
+}
+
+/// Puts finder patterns together, in buffers that the next layer reuses.
+#[derive(Default)]
+pub(super) struct Triples {
+    order: Vec<usize>,
+    found: Vec<Triple>,
+}
+
+impl Triples {
+    /// The plausible threes, best first.
+    pub fn find(&mut self, finders: &[Finder]) -> &[Triple] {
+        self.found.clear();
+        self.order.clear();
+        self.order.extend(0..finders.len());
+        self.order.sort_unstable_by_key(|&at| (std::cmp::Reverse(finders[at].hits), at));
+        self.order.truncate(MOST);
+        for (at, &a) in self.order.iter().enumerate() {
+            for (next, &b) in self.order.iter().enumerate().skip(at + 1) {
+                if !may_be_one(&finders[a], &finders[b]) {
+                    continue;
+                }
+                for &c in &self.order[next + 1..] {
+                    if may_be_one(&finders[a], &finders[c]) && may_be_one(&finders[b], &finders[c])
+                    {
+                        self.found.extend(triple(finders, [a, b, c]));
+                    }
                 }
             }
         }
+        self.found.sort_unstable_by(|a, b| a.oddness.total_cmp(&b.oddness));
+        &self.found
     }
-    into.sort_by(|a, b| a.oddness.total_cmp(&b.oddness));
 }
 
 fn may_be_one(a: &Finder, b: &Finder) -> bool {
@@ -65,7 +84,8 @@ fn triple(finders: &[Finder], members: [usize; 3]) -> Option<Triple> {
     let members = [first, one, two].map(|at| members[at]);
     let corners = members.map(|at| finders[at]);
     let modules = corners.map(|finder| finder.module);
-    let spread = modules.iter().fold(0.0_f32, |a, &b| a.max(b)) / modules.iter().fold(f32::MAX, |a, &b| a.min(b));
+    let spread = modules.iter().fold(0.0_f32, |a, &b| a.max(b))
+        / modules.iter().fold(f32::MAX, |a, &b| a.min(b));
     // Sizes of modules tell what is far and what is near; legs count less the more they differ.
     (cosine.abs() < 0.65 && legs < 2.2).then(|| Triple {
         corners,

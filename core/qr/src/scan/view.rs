@@ -21,21 +21,25 @@ impl View<'_> {
     }
 
     /// The brightness at a place, interpolated between the four nearest pixels; outside, that of
-    /// the edge.
+    /// the edge; nothing to see in pictures of a single row or column.
     pub fn grey(&self, point: Point) -> f32 {
-        let (x, y) = (point.x - 0.5, point.y - 0.5);
-        let (last_x, last_y) = (self.luma.width() - 1, self.luma.height() - 1);
         // Casts of what is negative or not a number are 0.
+        let last_x = self.luma.width().saturating_sub(2);
+        let last_y = self.luma.height().saturating_sub(2);
+        let (x, y) = (point.x - 0.5, point.y - 0.5);
         let (left, top) = ((x as usize).min(last_x), (y as usize).min(last_y));
-        let (right, bottom) = ((left + 1).min(last_x), (top + 1).min(last_y));
+        let Some(square) = self.luma.square(left, top) else { return 0.0 };
+        let [[a, b], [c, d]] = square.map(|row| row.map(f32::from));
         let (u, v) = ((x - left as f32).clamp(0.0, 1.0), (y - top as f32).clamp(0.0, 1.0));
-        let (upper, lower) = (self.luma.row(top), self.luma.row(bottom));
-        let across = |row: &[u8]| {
-            let (a, b) = (f32::from(row[left]), f32::from(row[right]));
-            a + (b - a) * u
-        };
-        let (upper, lower) = (across(upper), across(lower));
+        let (upper, lower) = (a + (b - a) * u, c + (d - c) * u);
         upper + (lower - upper) * v
+    }
+
+    /// How much darker the pixel at a place inside is than its threshold: quicker, and as exact in
+    /// the middle of pixels.
+    pub fn pixel_darkness(&self, point: Point) -> f32 {
+        let (x, y) = (point.x as usize, point.y as usize);
+        f32::from(self.thresholds.at(x, y)) - f32::from(self.luma.row(y)[x])
     }
 
     /// How much darker a place is than its threshold: positive if dark.
