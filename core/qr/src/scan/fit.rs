@@ -1,6 +1,8 @@
 //! Lays a grid over three finder patterns so that everything known of the code fits.
 
 use super::{
+    align::align,
+    clock::Clock,
     finder::borders,
     geometry::Point,
     grid::{Grid, PARAMETERS},
@@ -27,7 +29,7 @@ pub(super) struct Fit {
 
 /// The grid of the code whose finder patterns these are, in pixels of `view`; `factor` is the size
 /// of that layer against the one in which they were found.
-pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
+pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32, clock: &Clock<'_>) -> Option<Fit> {
     let centres = triple.corners.map(|finder| finder.centre * factor);
     let inverted = triple.corners[0].inverted;
     let scale = contrast(view, triple, factor);
@@ -63,13 +65,14 @@ pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
         return None;
     }
     let mut fit = Fit { grid, symbol, known: 0.0 };
-    fit.refine(8, |grid| agreement(view, grid, symbol.known(), inverted, scale));
+    fit.refine(8, clock, |grid| agreement(view, grid, symbol.known(), inverted, scale));
+    fit.known = agreement(view, &fit.grid, symbol.known(), inverted, scale);
     (fit.known > LEAST_TIMING).then_some(fit)
 }
 
 impl Fit {
-    /// Moves the first `count` parameters to where `score` is best, and keeps that as `known`.
-    pub fn refine(&mut self, count: usize, score: impl Fn(&Grid) -> f32) {
+    /// Moves the first `count` parameters to where `score` is best.
+    pub fn refine(&mut self, count: usize, clock: &Clock<'_>, score: impl Fn(&Grid) -> f32) {
         let module = self.grid.module();
         let reach = 1.0 / (self.grid.size - FINDER) as f32;
         let mut steps = [0.0; PARAMETERS];
@@ -82,6 +85,9 @@ impl Fit {
             for _ in 0..3 {
                 let before = best;
                 for at in 0..count {
+                    if clock.is_over() {
+                        return;
+                    }
                     for step in [steps[at], -steps[at]] {
                         let mut moved = self.grid;
                         moved.parameters[at] += step;
@@ -100,7 +106,6 @@ impl Fit {
                 *step *= 0.5;
             }
         }
-        self.known = best;
     }
 }
 
@@ -121,6 +126,17 @@ pub(super) fn agreement(
         })
         .sum();
     sum / known.len() as f32
+}
+
+/// How clearly dark or light the modules are, every other one: 1 is perfect. It needs no known
+/// colours, so that all of a code tells whether the grid lies well.
+pub(super) fn clarity(view: View<'_>, grid: &Grid, scale: f32) -> f32 {
+    let places = (0..grid.size).flat_map(|y| (y % 2..grid.size).step_by(2).map(move |x| (x, y)));
+    let (sum, count) = places.fold((0.0, 0.0), |(sum, count), (x, y)| {
+        let darkness = view.darkness(grid.at(x as f32 + 0.5, y as f32 + 0.5));
+        (sum + (darkness / scale).abs().min(1.0), count + 1.0)
+    });
+    sum / count
 }
 
 /// How far the cores of the finder patterns are from their thresholds.
@@ -198,71 +214,4 @@ fn count(view: View<'_>, grid: &Grid, across: bool, inverted: bool, scale: f32) 
     }
     // From the last column of one finder pattern to the first of the other.
     changes as f32 + 2.0 * FINDER as f32 - 1.0
-}
-
-/// The grid through the last alignment pattern, if there is one near where it should be.
-fn align(view: View<'_>, grid: &Grid, symbol: &Symbol, inverted: bool) -> Option<Grid> {
-    let last = *symbol.alignment.last()?;
-    let centre = last as f32 + 0.5;
-    let reach = 2.5 + symbol.size as f32 * 0.06;
-    let (place, _) = find_alignment(view, grid, centre, centre, reach, inverted)?;
-    grid.through(centre, centre, place)
-}
-
-/// Where an alignment pattern is, within `reach` modules of where the grid has it, and how much it
-/// looks like one: the difference between its dark and light modules.
-pub(super) fn find_alignment(
-    view: View<'_>,
-    grid: &Grid,
-    u: f32,
-    v: f32,
-    reach: f32,
-    inverted: bool,
-) -> Option<(Point, f32)> {
-    let (right, down) = grid.steps(u - 0.5, v - 0.5);
-    let middle = grid.at(u, v);
-    let value = |at: Point, thorough: bool| {
-        let grey = |x: f32, y: f32| view.grey(at + right * x + down * y);
-        let around = |far: f32| {
-            let slant = grey(far, far) + grey(-far, far) + grey(far, -far) + grey(-far, -far);
-            if !thorough {
-                return slant / 4.0;
-            }
-            (slant + grey(far, 0.0) + grey(-far, 0.0) + grey(0.0, far) + grey(0.0, -far)) / 8.0
-        };
-        let dark = (grey(0.0, 0.0) + around(2.0)) / 2.0;
-        let contrast = around(1.0) - dark;
-        if inverted { -contrast } else { contrast }
-    };
-    let step = 0.5;
-    let count = (reach / step).ceil() as i32;
-    let mut best: Option<(f32, f32, f32)> = None;
-    for y in -count..=count {
-        for x in -count..=count {
-            let (x, y) = (x as f32 * step, y as f32 * step);
-            let place = middle + right * x + down * y;
-            // Of equal ones, the nearest.
-            let near = 0.4 * (x.abs() + y.abs());
-            let least = best.map_or(0.0, |best| best.0);
-            if value(place, false) - near > least * 0.7 {
-                let found = value(place, true) - near;
-                if found > least {
-                    best = Some((found, x, y));
-                }
-            }
-        }
-    }
-    let (mut best, mut x, mut y) = best?;
-    let mut step = 0.25;
-    for _ in 0..2 {
-        for (dx, dy) in [(-step, 0.0), (step, 0.0), (0.0, -step), (0.0, step)] {
-            let found = value(middle + right * (x + dx) + down * (y + dy), true);
-            if found > best {
-                (best, x, y) = (found, x + dx, y + dy);
-            }
-        }
-        step /= 2.0;
-    }
-    let place = middle + right * x + down * y;
-    (best > 8.0 && view.contains(place)).then_some((place, best))
 }

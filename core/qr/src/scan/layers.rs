@@ -52,10 +52,12 @@ impl Layers {
     }
 
     /// Makes sure that a layer can be looked at.
-    pub fn measure(&mut self, at: usize, picture: Luma<'_>) {
+    pub fn measure(&mut self, at: usize, picture: Luma<'_>, clock: &Clock<'_>) {
         let mut thresholds = std::mem::take(&mut self.thresholds[at]);
         if let (false, Some(luma)) = (self.measured[at], self.luma(at, picture)) {
-            thresholds.measure(luma, LEAST_CONTRAST[at.min(LEAST_CONTRAST.len() - 1)]);
+            thresholds.measure(luma, LEAST_CONTRAST[at.min(LEAST_CONTRAST.len() - 1)], || {
+                clock.is_over()
+            });
             self.measured[at] = true;
         }
         self.thresholds[at] = thresholds;

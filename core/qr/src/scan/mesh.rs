@@ -1,11 +1,7 @@
 //! What a grid leaves: the alignment patterns of larger codes tell how far each part of a bent or
 //! crumpled code lies from where a flat one would be.
 
-use super::{
-    fit::{Fit, find_alignment},
-    geometry::Point,
-    view::View,
-};
+use super::{align::find_alignment, fit::Fit, geometry::Point, view::View};
 
 /// Places against the grid at the crossings of the alignment patterns' rows and columns.
 #[derive(Default)]

@@ -3,10 +3,11 @@
 //! A picture is looked at in several sizes ([`layers`]). In each, [`threshold`] tells dark from
 //! light, [`finder`] looks for finder patterns along sampled rows ([`runs`]), [`triple`] puts
 //! three together, and [`reader`] reads: [`fit`] lays a [`grid`] over all that is known of a code
-//! of that version ([`symbol`]), [`mesh`] follows bends, [`sample`] measures the modules, [`soft`]
+//! of that version ([`symbol`], [`align`]), [`mesh`] follows bends, [`sample`] measures the modules, [`soft`]
 //! and [`equalize`] make them dark or light, [`format`], [`codewords`] and [`reed_solomon`] turn
 //! them into data, and [`content`] into text. What resists goes to [`fallback`].
 
+mod align;
 mod clock;
 mod codewords;
 mod content;

@@ -5,7 +5,7 @@ use super::{
     codewords::Codewords,
     content::{Content, content},
     equalize::equalize,
-    fit::{self, Fit, agreement, contrast},
+    fit::{self, Fit, agreement, clarity, contrast},
     format::{Format, format},
     found::Found,
     grid::PARAMETERS,
@@ -19,7 +19,7 @@ use super::{
 use crate::Level;
 
 /// Known modules that fit worse are not worth more than one attempt.
-const PROMISING: f32 = 0.45;
+const PROMISING: f32 = 0.35;
 
 /// What became of three finder patterns.
 pub(super) enum Outcome {
@@ -52,7 +52,7 @@ impl Reader {
         clock: &Clock<'_>,
     ) -> Outcome {
         let inverted = triple.corners[0].inverted;
-        let Some(mut fit) = fit::fit(view, triple, scale) else { return Outcome::Nothing };
+        let Some(mut fit) = fit::fit(view, triple, scale, clock) else { return Outcome::Nothing };
         if let Some(read) = self.attempt(view, &fit, inverted) {
             return found(view, &fit, inverted, read, turn);
         }
@@ -65,7 +65,9 @@ impl Reader {
         // It may be bent.
         let depth = contrast(view, triple, scale);
         let symbol = fit.symbol;
-        fit.refine(PARAMETERS, |grid| agreement(view, grid, symbol.known(), inverted, depth));
+        fit.refine(PARAMETERS, clock, |grid| {
+            agreement(view, grid, symbol.known(), inverted, depth) + clarity(view, grid, depth)
+        });
         match self.attempt(view, &fit, inverted) {
             Some(read) => found(view, &fit, inverted, read, turn),
             None => Outcome::Unreadable,

@@ -4,10 +4,12 @@ use super::{fit::Fit, geometry::Point, mesh::Mesh, view::View};
 
 /// Samples all modules of a code: dark is positive, whatever the code's polarity.
 ///
-/// Each is the mean of five places, its middle counting as much as two of the others.
+/// Each is the mean of five places, its middle counting as much as two of the others; the smaller
+/// modules are, the closer these lie together, as interpolation blurs already.
 pub(super) fn sample(view: View<'_>, fit: &Fit, mesh: &Mesh, inverted: bool, into: &mut Vec<f32>) {
     let size = fit.symbol.size;
     let sign = if inverted { 1.0 } else { -1.0 };
+    let spread = (fit.grid.module() / 2.0 - 1.0).clamp(0.0, 1.0) * 0.22;
     into.clear();
     into.reserve(size * size);
     for row in 0..size {
@@ -17,7 +19,7 @@ pub(super) fn sample(view: View<'_>, fit: &Fit, mesh: &Mesh, inverted: bool, int
         for column in 0..size {
             let here = next;
             next = place(fit, mesh, column as f32 + 1.5, v);
-            let (right, down) = ((next - here) * 0.22, down * 0.22);
+            let (right, down) = ((next - here) * spread, down * spread);
             let around = [right + down, right - down, down - right, (right + down) * -1.0];
             let sum: f32 = around.iter().map(|&off| view.grey(here + off)).sum();
             into.push(sign * (sum + 2.0 * view.grey(here)) / 6.0);

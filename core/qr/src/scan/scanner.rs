@@ -111,7 +111,7 @@ impl Scanner {
         clock: &Clock<'_>,
         codes: &mut Vec<Found>,
     ) {
-        self.layers.measure(layer, picture);
+        self.layers.measure(layer, picture, clock);
         let Some(view) = self.layers.view(layer, picture) else { return };
         let step =
             if layer == 0 && view.luma.width() * view.luma.height() > 1 << 20 { 3 } else { 2 };
@@ -132,7 +132,7 @@ impl Scanner {
             while fine > 0 && triple.module() * scale < FINE {
                 (fine, scale) = (fine - 1, scale * 2.0);
             }
-            self.layers.measure(fine, picture);
+            self.layers.measure(fine, picture, clock);
             let Some(view) = self.layers.view(fine, picture) else { continue };
             let code = match self.reader.read(view, triple, scale, turn, clock) {
                 Outcome::Read(code) => Some(*code),

@@ -29,9 +29,11 @@ pub(super) struct Thresholds {
 
 impl Thresholds {
     /// Measures a picture; a block whose pixels differ by `least` or less is all dark or all light.
-    pub fn measure(&mut self, luma: Luma<'_>, least: u8) {
+    /// Told to `stop`, it leaves the rest without contrast.
+    pub fn measure(&mut self, luma: Luma<'_>, least: u8, stop: impl Fn() -> bool) {
         self.columns = luma.width().div_ceil(BLOCK);
-        self.mid_ranges(luma, least);
+        self.mid_ranges(luma, least, stop);
+        self.raw.resize(self.columns * luma.height().div_ceil(BLOCK), 0);
         self.smooth();
     }
 
@@ -54,10 +56,13 @@ impl Thresholds {
         y >> SHIFT == other >> SHIFT
     }
 
-    fn mid_ranges(&mut self, luma: Luma<'_>, least: u8) {
+    fn mid_ranges(&mut self, luma: Luma<'_>, least: u8, stop: impl Fn() -> bool) {
         let width = luma.width();
         self.raw.clear();
         for top in (0..luma.height()).step_by(BLOCK) {
+            if top % (16 * BLOCK) == 0 && stop() {
+                break;
+            }
             self.low.clear();
             self.low.resize(self.columns * BLOCK, u8::MAX);
             self.high.clear();
@@ -135,7 +140,7 @@ mod tests {
     fn dark(data: &[u8], width: usize) -> Vec<bool> {
         let luma = Luma::new(data, width, data.len() / width, width).unwrap();
         let mut thresholds = Thresholds::default();
-        thresholds.measure(luma, 24);
+        thresholds.measure(luma, 24, || false);
         let is_dark = |i: usize| data[i] <= thresholds.at(i % width, i / width);
         (0..data.len()).map(is_dark).collect()
     }
@@ -163,7 +168,7 @@ mod tests {
     fn a_row_has_a_threshold_per_pixel() {
         let data: Vec<u8> = (0..20 * 20).map(|i| (i * 37 % 251) as u8).collect();
         let mut thresholds = Thresholds::default();
-        thresholds.measure(Luma::new(&data, 20, 20, 20).unwrap(), 24);
+        thresholds.measure(Luma::new(&data, 20, 20, 20).unwrap(), 24, || false);
         let mut row = Vec::new();
         for y in 0..20 {
             thresholds.row(y, &mut row);
