@@ -5,7 +5,9 @@ use std::f32::consts::SQRT_2;
 use super::{clock::Clock, geometry::Point, runs, threshold::Thresholds, view::View};
 
 /// Most finder patterns of a layer: a tiled floor has more, and no code among them.
-const MOST: usize = 96;
+const MOST: usize = 400;
+/// How high what was seen of a finder pattern must be, in modules: its core has three.
+const LEAST_HEIGHT: f32 = 0.8;
 
 /// A finder pattern, in pixels of its layer.
 #[derive(Clone, Copy, Debug)]
@@ -15,8 +17,8 @@ pub(super) struct Finder {
     pub module: f32,
     /// Light where it should be dark.
     pub inverted: bool,
-    /// Rows in which it was seen.
-    pub hits: u32,
+    /// How high it is as far as rows passed through its core, in modules: 3 if it stands upright.
+    pub height: f32,
 }
 
 /// Looks for finder patterns, in buffers that the next layer reuses.
@@ -48,6 +50,11 @@ impl Finders {
                 consider(&mut self.found, view, middle, module, at % 2 == 1);
             }
         }
+        for finder in &mut self.found {
+            finder.height *= step as f32 / finder.module;
+        }
+        // What only one row passes through is noise.
+        self.found.retain(|finder| finder.height > LEAST_HEIGHT);
         &self.found
     }
 }
@@ -58,12 +65,12 @@ fn consider(found: &mut Vec<Finder>, view: View<'_>, middle: Point, module: f32,
         finder.inverted == inverted && (finder.centre - at).length() < reach * finder.module
     };
     if let Some(known) = found.iter_mut().find(|finder| is_same(finder, middle, 1.8)) {
-        known.hits += 1;
+        known.height += 1.0;
         return;
     }
     let Some(new) = confirm(view, middle, module, inverted) else { return };
     match found.iter_mut().find(|finder| is_same(finder, new.centre, 2.0)) {
-        Some(known) => known.hits += 1,
+        Some(known) => known.height += 1.0,
         None => found.push(new),
     }
 }
@@ -88,7 +95,7 @@ fn confirm(view: View<'_>, middle: Point, module: f32, inverted: bool) -> Option
         .iter()
         .fold((f32::MAX, 0.0_f32), |(least, most), &length| (least.min(length), most.max(length)));
     // A square's diagonal is 1.41 times its side; the rest is perspective.
-    (most < 2.6 * least).then_some(Finder { centre, module: least / 7.0, inverted, hits: 1 })
+    (most < 2.6 * least).then_some(Finder { centre, module: least / 7.0, inverted, height: 1.0 })
 }
 
 /// The length of a finder pattern along a row, column or diagonal of pixels, in steps of them, and

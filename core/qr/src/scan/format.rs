@@ -76,11 +76,11 @@ mod tests {
         let bits = codeword(0b01_110);
         let upright = |x: usize, y: usize| {
             let at = match (x, y) {
-                (8, 0..6) => y,
+                (8, 0..=5) => y,
                 (8, 7) => 6,
                 (8, 8) => 7,
                 (7, 8) => 8,
-                (0..6, 8) => 14 - x,
+                (0..=5, 8) => 14 - x,
                 _ => return 0.1,
             };
             // Two of one copy are wrong.

@@ -153,8 +153,8 @@ impl Scanner {
 /// Threes of finder patterns that are tried in a layer, the most plausible first.
 fn most_triples(mode: Mode) -> usize {
     match mode {
-        Mode::Frame => 20,
-        Mode::Photo => 60,
+        Mode::Frame => 60,
+        Mode::Photo => 200,
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Triple {
     pub corners: [Finder; 3],
     /// Their places in the list.
     pub members: [usize; 3],
-    /// How far from a right angle with equal legs: 0 is best.
+    /// How far from three sure patterns at a right angle with equal legs: 0 is best.
     pub oddness: f32,
 }
 
@@ -36,7 +36,8 @@ impl Triples {
         self.found.clear();
         self.order.clear();
         self.order.extend(0..finders.len());
-        self.order.sort_unstable_by_key(|&at| (std::cmp::Reverse(finders[at].hits), at));
+        let rows = |at: usize| finders[at].height * finders[at].module;
+        self.order.sort_unstable_by(|&a, &b| rows(b).total_cmp(&rows(a)).then(a.cmp(&b)));
         self.order.truncate(MOST);
         for (at, &a) in self.order.iter().enumerate() {
             for (next, &b) in self.order.iter().enumerate().skip(at + 1) {
@@ -86,10 +87,11 @@ fn triple(finders: &[Finder], members: [usize; 3]) -> Option<Triple> {
     let modules = corners.map(|finder| finder.module);
     let spread = modules.iter().fold(0.0_f32, |a, &b| a.max(b))
         / modules.iter().fold(f32::MAX, |a, &b| a.min(b));
+    let doubt: f32 = corners.iter().map(|finder| (2.0 - finder.height).max(0.0)).sum();
     // Sizes of modules tell what is far and what is near; legs count less the more they differ.
     (cosine.abs() < 0.65 && legs < 2.2).then(|| Triple {
         corners,
         members,
-        oddness: cosine.abs() + (legs - 1.0) + (spread - 1.0),
+        oddness: cosine.abs() + (legs - 1.0) + (spread - 1.0) + 0.2 * doubt,
     })
 }
