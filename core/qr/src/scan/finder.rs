@@ -62,9 +62,10 @@ impl Finders {
 /// Adds the finder pattern at a place, if there is one and it is new.
 fn consider(found: &mut Vec<Finder>, view: View<'_>, middle: Point, module: f32, inverted: bool) {
     let is_same = |finder: &Finder, at: Point, reach: f32| {
-        finder.inverted == inverted && (finder.centre - at).length() < reach * finder.module
+        let (off, reach) = (finder.centre - at, reach * finder.module);
+        off.y.abs() < reach && off.dot(off) < reach * reach && finder.inverted == inverted
     };
-    if let Some(known) = found.iter_mut().find(|finder| is_same(finder, middle, 1.8)) {
+    if let Some(known) = found.iter_mut().rev().find(|finder| is_same(finder, middle, 1.8)) {
         known.height += 1.0;
         return;
     }
@@ -78,12 +79,12 @@ fn consider(found: &mut Vec<Finder>, view: View<'_>, middle: Point, module: f32,
 /// Measures the pattern along its column, its row and both diagonals.
 fn confirm(view: View<'_>, middle: Point, module: f32, inverted: bool) -> Option<Finder> {
     let far = module * 7.0;
-    let (down, shift) = across(view, middle, Point::new(0.0, 1.0), far, inverted, 0.7)?;
+    let (down, shift) = across(view, middle, Point::new(0.0, 1.0), far, inverted, 0.6)?;
     let centre = Point::new(middle.x, in_pixel(middle.y) + shift);
-    let (right, shift) = across(view, centre, Point::new(1.0, 0.0), far, inverted, 0.7)?;
+    let (right, shift) = across(view, centre, Point::new(1.0, 0.0), far, inverted, 0.6)?;
     let centre = Point::new(in_pixel(centre.x) + shift, centre.y);
     let ways = [Point::new(1.0, 1.0), Point::new(1.0, -1.0)];
-    let slants = ways.map(|way| across(view, centre, way, far, inverted, 0.9));
+    let slants = ways.map(|way| across(view, centre, way, far, inverted, 0.8));
     let slants = match slants {
         [Some((a, _)), Some((b, _))] => [a, b],
         // One of them may be cracked.
@@ -157,10 +158,12 @@ fn walk(
     if before < 0.0 {
         return None;
     }
+    // A pattern's borders are at 3, 5 and 7 fourteenths of its length.
+    let most = [far * 0.45, far * 0.65, far];
     let mut found = [0.0; 3];
     let mut count = 0;
     let mut at = 0.0;
-    while at < far {
+    while at < most[count] {
         at += 1.0;
         let place = from + way * at;
         // Dark is positive in the core and the ring, negative between and outside, and beyond the

@@ -70,7 +70,7 @@ pub(super) fn finders(edges: &[u32]) -> impl Iterator<Item = usize> + '_ {
         let (a, b, core, c, d) = (e1 - e0, e2 - e1, e3 - e2, e4 - e3, e5 - e4);
         // Most windows end here.
         let may_be = core > b && core > c && core >= a && core >= d && e5 - e0 >= LEAST;
-        (may_be && is_finder([a, b, core, c, d].map(|run| run as f32), 0.65)).then_some(at)
+        (may_be && is_finder([a, b, core, c, d].map(|run| run as f32), 0.55)).then_some(at)
     })
 }
 
