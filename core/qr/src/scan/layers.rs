@@ -9,8 +9,9 @@ const SMALLEST_SIDE: usize = 200;
 const MOST_PIXELS: usize = 36 << 20;
 /// More than any picture needs after thinning.
 const MOST_LAYERS: usize = 12;
-/// Contrast that is not noise: in the picture itself, at half its size, and below.
-const LEAST_CONTRAST: [u8; 3] = [24, 18, 14];
+/// Contrast that is not noise, at least and at most: in the picture itself, at half its size, and
+/// below. What drowns in the noise of a large layer is looked for in smaller ones.
+const CONTRAST: [(u8, u8); 3] = [(24, 128), (18, 60), (14, 36)];
 
 /// The layers of one picture, in buffers that the next picture reuses.
 #[derive(Default)]
@@ -55,9 +56,11 @@ impl Layers {
     pub fn measure(&mut self, at: usize, picture: Luma<'_>, clock: &Clock<'_>) {
         let mut thresholds = std::mem::take(&mut self.thresholds[at]);
         if let (false, Some(luma)) = (self.measured[at], self.luma(at, picture)) {
-            thresholds.measure(luma, LEAST_CONTRAST[at.min(LEAST_CONTRAST.len() - 1)], || {
-                clock.is_over()
-            });
+            let (least, mut most) = CONTRAST[at.min(CONTRAST.len() - 1)];
+            if at + 1 == self.measured.len() {
+                most = CONTRAST[CONTRAST.len() - 1].1;
+            }
+            thresholds.measure(luma, least, most, || clock.is_over());
             self.measured[at] = true;
         }
         self.thresholds[at] = thresholds;

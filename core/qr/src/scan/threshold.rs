@@ -20,6 +20,8 @@ pub(super) struct Thresholds {
     cells: Vec<u8>,
     /// Per block, in rows: its own mid-range, or 0 without contrast.
     raw: Vec<u8>,
+    /// Per block, in rows: the difference between its lightest and its darkest pixel.
+    ranges: Vec<u8>,
     /// Per column of pixels: the darkest and the lightest of a row of blocks.
     low: Vec<u8>,
     high: Vec<u8>,
@@ -28,11 +30,14 @@ pub(super) struct Thresholds {
 }
 
 impl Thresholds {
-    /// Measures a picture; a block whose pixels differ by `least` or less is all dark or all light.
+    /// Measures a picture. A block whose pixels differ by `least` or less is all dark or all light;
+    /// so are, up to `most`, those that differ hardly more than the picture's calmest ones, in which
+    /// there is noise alone.
     /// Told to `stop`, it leaves the rest without contrast.
-    pub fn measure(&mut self, luma: Luma<'_>, least: u8, stop: impl Fn() -> bool) {
+    pub fn measure(&mut self, luma: Luma<'_>, least: u8, most: u8, stop: impl Fn() -> bool) {
         self.columns = luma.width().div_ceil(BLOCK);
-        self.mid_ranges(luma, least, stop);
+        self.mid_ranges(luma, stop);
+        self.flatten(least, most);
         self.raw.resize(self.columns * luma.height().div_ceil(BLOCK), 0);
         self.smooth();
     }
@@ -56,9 +61,10 @@ impl Thresholds {
         y >> SHIFT == other >> SHIFT
     }
 
-    fn mid_ranges(&mut self, luma: Luma<'_>, least: u8, stop: impl Fn() -> bool) {
+    fn mid_ranges(&mut self, luma: Luma<'_>, stop: impl Fn() -> bool) {
         let width = luma.width();
         self.raw.clear();
+        self.ranges.clear();
         for top in (0..luma.height()).step_by(BLOCK) {
             if top % (16 * BLOCK) == 0 && stop() {
                 break;
@@ -79,11 +85,35 @@ impl Thresholds {
             }
             let (lows, _) = self.low.as_chunks::<BLOCK>();
             let (highs, _) = self.high.as_chunks::<BLOCK>();
-            self.raw.extend(lows.iter().zip(highs).map(|(low, high)| {
+            for (low, high) in lows.iter().zip(highs) {
                 let low = low.iter().fold(u8::MAX, |a, &b| a.min(b));
                 let high = high.iter().fold(u8::MIN, |a, &b| a.max(b));
-                if high.saturating_sub(low) > least { low.midpoint(high).max(1) } else { 0 }
-            }));
+                self.raw.push(low.midpoint(high).max(1));
+                self.ranges.push(high.saturating_sub(low));
+            }
+        }
+    }
+
+    /// Takes away the mid-ranges of blocks without contrast.
+    fn flatten(&mut self, least: u8, most: u8) {
+        let mut counts = [0_usize; 256];
+        for &range in &self.ranges {
+            counts[usize::from(range)] += 1;
+        }
+        // A tenth of the blocks are calmer than this.
+        let mut rest = self.ranges.len() / 10;
+        let calm = counts.iter().position(|&count| {
+            let is_here = rest < count;
+            rest = rest.saturating_sub(count);
+            is_here
+        });
+        // And hardly any block of noise differs by twice as much.
+        let noise = calm.unwrap_or(0) * 15 / 8;
+        let limit = usize::from(most).min(noise).max(usize::from(least)) as u8;
+        for (mid, &range) in self.raw.iter_mut().zip(&self.ranges) {
+            if range <= limit {
+                *mid = 0;
+            }
         }
     }
 
@@ -140,7 +170,7 @@ mod tests {
     fn dark(data: &[u8], width: usize) -> Vec<bool> {
         let luma = Luma::new(data, width, data.len() / width, width).unwrap();
         let mut thresholds = Thresholds::default();
-        thresholds.measure(luma, 24, || false);
+        thresholds.measure(luma, 24, 24, || false);
         let is_dark = |i: usize| data[i] <= thresholds.at(i % width, i / width);
         (0..data.len()).map(is_dark).collect()
     }
@@ -158,6 +188,26 @@ mod tests {
     }
 
     #[test]
+    fn noise_is_no_contrast_and_a_code_in_it_is() {
+        let (width, height) = (400, 400);
+        let mut random = 0x2545_f491_u32;
+        let pixel = |i: usize| {
+            random ^= random << 13;
+            random ^= random >> 17;
+            random ^= random << 5;
+            let is_black = i % width < 40 && i / width < 40 && i % 8 < 4;
+            (random % 60) as u8 + if is_black { 50 } else { 150 }
+        };
+        let data: Vec<u8> = (0..width * height).map(pixel).collect();
+        let mut thresholds = Thresholds::default();
+        let luma = Luma::new(&data, width, height, width).unwrap();
+        thresholds.measure(luma, 24, 90, || false);
+        assert!(thresholds.raw[0] > 100 && thresholds.raw[30 * 50 + 30] == 0);
+        thresholds.measure(luma, 24, 24, || false);
+        assert!(thresholds.raw[30 * 50 + 30] > 100);
+    }
+
+    #[test]
     fn any_size_is_fine() {
         for (width, height) in [(1, 1), (7, 9), (63, 1), (64, 8), (65, 17), (129, 3)] {
             assert_eq!(dark(&vec![200; width * height], width), vec![false; width * height]);
@@ -168,7 +218,7 @@ mod tests {
     fn a_row_has_a_threshold_per_pixel() {
         let data: Vec<u8> = (0..20 * 20).map(|i| (i * 37 % 251) as u8).collect();
         let mut thresholds = Thresholds::default();
-        thresholds.measure(Luma::new(&data, 20, 20, 20).unwrap(), 24, || false);
+        thresholds.measure(Luma::new(&data, 20, 20, 20).unwrap(), 24, 24, || false);
         let mut row = Vec::new();
         for y in 0..20 {
             thresholds.row(y, &mut row);
