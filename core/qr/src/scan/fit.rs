@@ -29,7 +29,7 @@ pub(super) struct Fit {
 
 /// The grid of the code whose finder patterns these are, in pixels of `view`; `factor` is the size
 /// of that layer against the one in which they were found.
-pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32, clock: &Clock<'_>) -> Option<Fit> {
+pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
     let centres = triple.corners.map(|finder| finder.centre * factor);
     let inverted = triple.corners[0].inverted;
     let scale = contrast(view, triple, factor);
@@ -64,10 +64,8 @@ pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32, clock: &Clock<'_
     if timing < LEAST_TIMING {
         return None;
     }
-    let mut fit = Fit { grid, symbol, known: 0.0 };
-    fit.refine(8, clock, |grid| agreement(view, grid, symbol.known(), inverted, scale));
-    fit.known = agreement(view, &fit.grid, symbol.known(), inverted, scale);
-    (fit.known > LEAST_TIMING).then_some(fit)
+    let known = agreement(view, &grid, symbol.known(), inverted, scale);
+    Some(Fit { grid, symbol, known })
 }
 
 impl Fit {

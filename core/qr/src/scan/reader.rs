@@ -8,7 +8,7 @@ use super::{
     fit::{self, Fit, agreement, clarity, contrast},
     format::{Format, format},
     found::Found,
-    grid::PARAMETERS,
+    grid::{Grid, PARAMETERS},
     mesh::Mesh,
     options::Turn,
     sample::sample,
@@ -18,6 +18,10 @@ use super::{
 };
 use crate::Level;
 
+/// Known modules that fit worse belong to no code.
+const LEAST: f32 = 0.25;
+/// Known modules that fit better need no finer grid.
+const SURE: f32 = 0.55;
 /// Known modules that fit worse are not worth more than one attempt.
 const PROMISING: f32 = 0.35;
 
@@ -52,7 +56,22 @@ impl Reader {
         clock: &Clock<'_>,
     ) -> Outcome {
         let inverted = triple.corners[0].inverted;
-        let Some(mut fit) = fit::fit(view, triple, scale, clock) else { return Outcome::Nothing };
+        let Some(mut fit) = fit::fit(view, triple, scale) else { return Outcome::Nothing };
+        let depth = contrast(view, triple, scale);
+        let symbol = fit.symbol;
+        // Most codes need no more.
+        if fit.known > SURE {
+            self.measure(view, &fit, inverted);
+            if let Some(read) = self.decode(&fit) {
+                return found(view, &fit, inverted, read, turn);
+            }
+        }
+        let known = |grid: &Grid| agreement(view, grid, symbol.known(), inverted, depth);
+        fit.refine(8, clock, known);
+        fit.known = known(&fit.grid);
+        if fit.known < LEAST {
+            return Outcome::Nothing;
+        }
         if let Some(read) = self.attempt(view, &fit, inverted) {
             return found(view, &fit, inverted, read, turn);
         }
@@ -63,11 +82,7 @@ impl Reader {
             return Outcome::Unreadable;
         }
         // It may be bent.
-        let depth = contrast(view, triple, scale);
-        let symbol = fit.symbol;
-        fit.refine(PARAMETERS, clock, |grid| {
-            agreement(view, grid, symbol.known(), inverted, depth) + clarity(view, grid, depth)
-        });
+        fit.refine(PARAMETERS, clock, |grid| known(grid) + clarity(view, grid, depth));
         match self.attempt(view, &fit, inverted) {
             Some(read) => found(view, &fit, inverted, read, turn),
             None => Outcome::Unreadable,
@@ -76,9 +91,7 @@ impl Reader {
 
     /// Samples and decodes, as seen and then with blur undone.
     fn attempt(&mut self, view: View<'_>, fit: &Fit, inverted: bool) -> Option<(Content, Format)> {
-        self.mesh.measure(view, fit, inverted);
-        sample(view, fit, &self.mesh, inverted, &mut self.sampled);
-        self.soft.normalise(&self.sampled, fit.symbol.size);
+        self.measure(view, fit, inverted);
         if let Some(read) = self.decode(fit) {
             return Some(read);
         }
@@ -92,6 +105,13 @@ impl Reader {
             }
         }
         None
+    }
+
+    /// Samples all modules.
+    fn measure(&mut self, view: View<'_>, fit: &Fit, inverted: bool) {
+        self.mesh.measure(view, fit, inverted);
+        sample(view, fit, &self.mesh, inverted, &mut self.sampled);
+        self.soft.normalise(&self.sampled, fit.symbol.size);
     }
 
     fn decode(&mut self, fit: &Fit) -> Option<(Content, Format)> {

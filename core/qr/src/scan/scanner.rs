@@ -119,13 +119,16 @@ impl Scanner {
         let is_new =
             |finder: &&Finder| !codes.iter().any(|code| covers(code, finder.centre * view.factor));
         self.seen.extend(self.finders.look(view, step, clock).iter().filter(is_new));
-        let turn = Turn(options.rotation);
+        let (turn, factor) = (Turn(options.rotation), view.factor);
         self.used.clear();
         for triple in self.triples.find(&self.seen).iter().take(most_triples(options.mode)) {
             if clock.is_over() {
                 break;
             }
-            if triple.members.iter().any(|member| self.used.contains(member)) {
+            let is_inside = |code: &Found| covers(code, triple.corners[0].centre * factor);
+            if triple.members.iter().any(|member| self.used.contains(member))
+                || codes.iter().any(is_inside)
+            {
                 continue;
             }
             let (mut fine, mut scale) = (layer, 1.0);

@@ -25,6 +25,7 @@ pub(super) struct Thresholds {
     /// Per column of pixels: the darkest and the lightest of a row of blocks.
     low: Vec<u8>,
     high: Vec<u8>,
+    spare: Vec<u8>,
     /// Per block, in rows: sum and count of thresholds in its row.
     sums: Vec<(u16, u16)>,
 }
@@ -83,14 +84,13 @@ impl Thresholds {
                     *high = pixel.max(*high);
                 }
             }
-            let (lows, _) = self.low.as_chunks::<BLOCK>();
-            let (highs, _) = self.high.as_chunks::<BLOCK>();
-            for (low, high) in lows.iter().zip(highs) {
-                let low = low.iter().fold(u8::MAX, |a, &b| a.min(b));
-                let high = high.iter().fold(u8::MIN, |a, &b| a.max(b));
-                self.raw.push(low.midpoint(high).max(1));
-                self.ranges.push(high.saturating_sub(low));
+            for _ in 0..SHIFT {
+                halve(&mut self.low, &mut self.spare, u16::min);
+                halve(&mut self.high, &mut self.spare, u16::max);
             }
+            let blocks = self.low.iter().zip(&self.high);
+            self.raw.extend(blocks.clone().map(|(low, high)| low.midpoint(*high).max(1)));
+            self.ranges.extend(blocks.map(|(low, high)| high.saturating_sub(*low)));
         }
     }
 
@@ -161,6 +161,17 @@ impl Thresholds {
             }
         }
     }
+}
+
+/// Puts one of each two values in their place; in lanes of 16 bits, as vectors have them.
+fn halve(values: &mut Vec<u8>, spare: &mut Vec<u8>, pick: impl Fn(u16, u16) -> u16) {
+    let (pairs, _) = values.as_chunks::<2>();
+    spare.clear();
+    spare.extend(pairs.iter().map(|&pair| {
+        let pair = u16::from_le_bytes(pair);
+        pick(pair & 0xff, pair >> 8) as u8
+    }));
+    std::mem::swap(values, spare);
 }
 
 #[cfg(test)]
