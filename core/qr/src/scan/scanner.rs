@@ -17,6 +17,8 @@ use crate::QrError;
 
 /// Modules of fewer pixels are sampled in a larger layer, if there is one.
 const FINE: f32 = 2.8;
+/// Pictures of more pixels are searched in full size only if nothing was found in half of it.
+const VAST: usize = 4 << 20;
 /// How often the slow last resort is tried for a picture.
 const MOST_FALLBACKS: usize = 3;
 
@@ -51,7 +53,9 @@ impl Scanner {
     /// The codes in the picture, at any angle, mirrored or not, dark on light or light on dark;
     /// finding none is no error.
     ///
-    /// In a frame, codes whose modules are less than half as large as those of another may be missed.
+    /// In a frame, codes whose modules are less than half as large as those of another may be missed;
+    /// so may, beside another in a picture of more than 4 megapixels, codes with modules of less than
+    /// four pixels.
     ///
     /// # Errors
     ///
@@ -91,7 +95,8 @@ impl Scanner {
         let count = self.layers.make(picture, clock);
         let mut last = 0;
         for layer in (0..count).rev() {
-            if clock.is_over() || layer < last {
+            let is_vast = layer == 0 && picture.width() * picture.height() > VAST;
+            if clock.is_over() || layer < last || is_vast && !codes.is_empty() {
                 break;
             }
             let before = codes.len();
