@@ -23,11 +23,11 @@ use crate::{
     announce::Announcer,
     app::app,
     attempts::Attempts,
-    backup::{self, Backups},
+    backup::{self, Backups, DATABASE, OBJECTS},
     clock::Clock,
     config::{Config, Page},
     error::{Error, Result},
-    files::{lock_folder, private_folder, write_private},
+    files::{lock_folder, private_folder, remove_folder, write_private},
     keys::Keys,
     metrics::{self, Metrics},
     operator_file::{FILE_NAME, OperatorFile},
@@ -82,9 +82,9 @@ impl Server {
         clear(&temporary(folder))?;
         backup::take_over(folder)?;
         let identity = Identity::open(folder)?;
-        let store = Store::open(&folder.join("innkey.db")).await?;
+        let store = Store::open(&folder.join(DATABASE)).await?;
         let clock = Clock::new(store.highest_time().await?, config.clock_shift.clone());
-        let objects = folder.join("objects");
+        let objects = folder.join(OBJECTS);
         private_folder(&objects)?;
         let listener = TcpListener::bind(config.listen)?;
         listener.set_nonblocking(true)?;
@@ -229,10 +229,7 @@ pub fn show_own_certificate(state: &State) {
 
 /// Makes the folder for half-done work, empty: what lies there is of a server that was killed.
 fn clear(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+    remove_folder(folder)?;
     private_folder(folder)
 }
 
