@@ -17,7 +17,10 @@ use axum_server::{
 };
 use innkey_protocol::{Address, Host, OperatorToken, Trust, link::Pin};
 use object_store::local::LocalFileSystem;
-use tokio::sync::{Notify, watch};
+use tokio::{
+    sync::{Notify, watch},
+    time::sleep,
+};
 
 use crate::{
     announce::Announcer,
@@ -43,6 +46,8 @@ use crate::{
 
 /// How long open requests may take when the server stops.
 const GRACE: Duration = Duration::from_secs(10);
+/// How long the page that tells of a restored back-up may fetch what belongs to it, before the server starts anew.
+const LAST_PAGE: Duration = Duration::from_secs(2);
 /// How long a TLS handshake or the head of a request may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 /// How long a connection may wait for its next request, head included (HTTP/1), or for any sign of life before
@@ -165,7 +170,7 @@ impl Server {
         let stopping = tokio::spawn(async move {
             let ended = tokio::select! {
                 () = stop => Ended::Stopped,
-                () = state.restored.notified() => Ended::Restored,
+                () = restored(&state) => Ended::Restored,
             };
             tracing::info!(?ended, "stopping");
             state.stopping.send_replace(true);
@@ -201,6 +206,12 @@ impl Server {
         self.state.store.close().await;
         Ok(ended)
     }
+}
+
+/// Until a back-up has taken this server's place and whoever asked for it has seen so.
+async fn restored(state: &State) {
+    state.restored.notified().await;
+    sleep(LAST_PAGE).await;
 }
 
 async fn sweep(state: State) {
