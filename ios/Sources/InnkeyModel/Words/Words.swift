@@ -15,6 +15,6 @@ public struct Words: Sendable, Hashable {
 
     /// The sentence. A key that the catalog does not know stands for itself, as it does on Apple's platforms.
     public func text(in language: Language) -> String {
-        key
+        Catalog.shared.text(self, in: language) ?? key
     }
 }
