@@ -27,7 +27,8 @@ struct Catalog: Sendable {
     /// A catalog that cannot be read leaves the app with keys for texts, which is better than no app.
     private static func ofTheApp() -> Catalog {
         let url = Bundle.module.url(forResource: "Localizable", withExtension: "xcstrings")
-        let file = url.flatMap { try? Data(contentsOf: $0) }.flatMap { try? JSONDecoder().decode(CatalogFile.self, from: $0) }
+        let data = url.flatMap { try? Data(contentsOf: $0) }
+        let file = data.flatMap { try? JSONDecoder().decode(CatalogFile.self, from: $0) }
         return Catalog(file ?? CatalogFile(sourceLanguage: Language.english.rawValue, strings: [:]))
     }
 
