@@ -1,5 +1,6 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
 /// What an admin does beside inviting.

@@ -1,4 +1,5 @@
 import Innkey
+import InnkeyHarness
 import Testing
 
 /// Of a frozen server nothing comes, so that whatever waits for it waits until it is stopped.

@@ -1,4 +1,5 @@
 import Innkey
+import InnkeyHarness
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct EventTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct StoryTests {

@@ -1,11 +1,11 @@
 import Foundation
 
 /// A small project, made here: two functions, two pages, a picture.
-enum SampleProject {
-    static let name = "Casa Prova"
-    static let functions = ["Flat", "Outside"]
+public enum SampleProject {
+    public static let name = "Casa Prova"
+    public static let functions = ["Flat", "Outside"]
 
-    static func write(to folder: URL, pictureBytes: Int) throws {
+    public static func write(to folder: URL, pictureBytes: Int) throws {
         let images = folder.appendingPathComponent("images")
         try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
         try Data(repeating: 7, count: 50_000).write(to: images.appendingPathComponent("cover.jpg"))

@@ -10,7 +10,7 @@ enum Command {
     static let binary: URL = {
         if let path = ProcessInfo.processInfo.environment["INNKEY_BIN"] { return URL(fileURLWithPath: path) }
         var folder = URL(fileURLWithPath: #filePath)
-        for _ in 0..<6 { folder.deleteLastPathComponent() }  // out of bindings/swift/Tests/InnkeyTests/Harness
+        for _ in 0..<5 { folder.deleteLastPathComponent() }  // out of bindings/swift/Tests/InnkeyHarness
         return folder.appendingPathComponent("target/release/innkey")
     }()
 

@@ -37,14 +37,3 @@ extension InnkeyError {
         }
     }
 }
-
-/// Waits until something is so; whoever waits in vain for twenty seconds fails with what is not.
-func eventually(_ what: String, _ holds: () async throws -> Bool) async throws {
-    for _ in 0..<2000 {
-        if try await holds() { return }
-        try await Task.sleep(for: .milliseconds(10))
-    }
-    throw InVain(what: what)
-}
-
-struct InVain: Error { let what: String }

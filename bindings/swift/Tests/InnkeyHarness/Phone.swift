@@ -2,13 +2,13 @@ import Foundation
 import Innkey
 
 /// A phone: an engine in a folder of its own, with one project.
-final class Phone: Sendable {
-    let folder: Folder
-    let secrets = MemorySecrets()
-    let engine: InnkeyEngine
-    let project: Project
+public final class Phone: Sendable {
+    public let folder: Folder
+    public let secrets = MemorySecrets()
+    public let engine: InnkeyEngine
+    public let project: Project
 
-    init(link: String) async throws {
+    public init(link: String) async throws {
         folder = try Folder()
         engine = try await InnkeyEngine.open(folder: folder.path("phone"), secrets: secrets)
         project = try await engine.addLink(link: link)
@@ -17,7 +17,7 @@ final class Phone: Sendable {
 
 extension Server {
     /// Anna's phone, signed in.
-    func host() async throws -> Phone {
+    public func host() async throws -> Phone {
         let phone = try await Phone(link: adminLink())
         _ = try await phone.project.signInWithPassword(user: "anna", password: Self.password, device: "Anna's iPhone")
         return phone
@@ -26,19 +26,19 @@ extension Server {
 
 extension Phone {
     /// As an admin: a new customer with a live code.
-    func invite(_ name: String) async throws -> (customer: Customer, code: String) {
+    public func invite(_ name: String) async throws -> (customer: Customer, code: String) {
         let draft = try Draft(settings: CustomerSettings(name: name), invite: true)
         let customer = try await project.customers().create(draft: draft)
         return (customer, customer.code?.code ?? "none")
     }
 
     /// As an admin: the customer's link, without the code.
-    func link(of customer: Customer) async throws -> String {
+    public func link(of customer: Customer) async throws -> String {
         try await project.customers().invitation(id: customer.id, withCode: false, language: nil, template: nil).link
     }
 
     /// As an admin: a guest's phone, signed in.
-    func guest(_ name: String) async throws -> Phone {
+    public func guest(_ name: String) async throws -> Phone {
         let (customer, code) = try await invite(name)
         let phone = try await Phone(link: link(of: customer))
         _ = try await phone.project.signInWithCode(code: code, name: nil, device: "\(name)'s iPhone")

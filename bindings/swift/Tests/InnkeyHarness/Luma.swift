@@ -1,15 +1,15 @@
 import Foundation
 
 /// A grey picture: one byte a pixel.
-struct Luma {
-    let width: Int
-    let height: Int
-    var pixels: [UInt8]
+public struct Luma {
+    public let width: Int
+    public let height: Int
+    public var pixels: [UInt8]
 
-    struct NotReadable: Error {}
+    public struct NotReadable: Error {}
 
     /// Reads a PNG with one grey bit a pixel, as `qrPng` makes it.
-    init(png: Data) throws {
+    public init(png: Data) throws {
         let bytes = [UInt8](png)
         func number(_ at: Int) -> Int { bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
         guard bytes.count > 33, bytes[24] == 1, bytes[25] == 0 else { throw NotReadable() }

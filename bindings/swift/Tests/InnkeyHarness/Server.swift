@@ -1,16 +1,16 @@
 import Foundation
 
 /// A running `innkey serve` on a free port, with a project and its admin *anna*.
-final class Server: Sendable {
-    static let password = "limoncello-42"
+public final class Server: Sendable {
+    public static let password = "limoncello-42"
 
-    struct NoServer: Error { let log: String }
+    public struct NoServer: Error { let log: String }
 
-    let folder: Folder
+    public let folder: Folder
     private let process = Guarded(Process())
 
     /// - Parameter pictureBytes: size of the picture that only a download brings.
-    init(pictureBytes: Int = 20_000) throws {
+    public init(pictureBytes: Int = 20_000) throws {
         folder = try Folder()
         try start()
         try publish(pictureBytes: pictureBytes)
@@ -20,33 +20,33 @@ final class Server: Sendable {
 
     deinit { signal(SIGKILL) }
 
-    var data: String { folder.path("server") }
-    var log: String { (try? String(contentsOfFile: folder.path("log"), encoding: .utf8)) ?? "" }
+    public var data: String { folder.path("server") }
+    public var log: String { (try? String(contentsOfFile: folder.path("log"), encoding: .utf8)) ?? "" }
 
     /// Publishes another version of the project.
-    func publish(pictureBytes: Int) throws {
+    public func publish(pictureBytes: Int) throws {
         let source = folder.path("project")
         try SampleProject.write(to: URL(fileURLWithPath: source), pictureBytes: pictureBytes)
         _ = try Command.run("project", "push", source, "--data", data, "--json")
     }
 
     /// The link for anna's first phone.
-    func adminLink() throws -> String {
+    public func adminLink() throws -> String {
         struct Answer: Decodable { let link: String }
         let answer = try Command.run("account", "link", "anna", "--data", data, "--json")
         return try JSONDecoder().decode(Answer.self, from: answer).link
     }
 
     /// Ends it. Not by SIGTERM: the mask of Swift's threads, which a process inherits, keeps that back.
-    func stop() {
+    public func stop() {
         signal(SIGKILL)
         process { $0.waitUntilExit() }
     }
 
     /// It answers nobody until ``thaw()``, yet its connections stay.
-    func freeze() { signal(SIGSTOP) }
+    public func freeze() { signal(SIGSTOP) }
 
-    func thaw() { signal(SIGCONT) }
+    public func thaw() { signal(SIGCONT) }
 
     private func signal(_ number: Int32) {
         process { process in
