@@ -36,8 +36,7 @@ extension Route {
 
 extension URL {
     fileprivate func lies(in folder: URL) -> Bool {
-        let (own, other) = (resolved.pathComponents, folder.resolved.pathComponents)
-        return own.count > other.count && own.starts(with: other)
+        resolved.pathComponents.starts(with: folder.resolved.pathComponents)
     }
 
     private var resolved: URL { standardizedFileURL.resolvingSymlinksInPath() }

@@ -36,10 +36,12 @@ struct CodeInputTests {
 
     @Test func tooMuchIsNoCode() { #expect(CodeInput.code(in: "K7QM-2P4X-AAAA") == nil) }
 
-    @Test(arguments: [
-        ("k", "", "K"), ("K7QMx", "K7QM", "K7QMX"), ("K7QM-", "K7QM2", "K7QM"), ("K7QM-2P4X9", "K7QM2P4X", "K7QM2P4X"),
-        ("K7QM-2P4", "K7QM2P4X", "K7QM2P4"), ("", "K7QM", ""), ("K7 QM!", "K7QM", "K7QM"),
-    ])
+    @Test(
+        arguments: [
+            ("k", "", "K"), ("K7QMx", "K7QM", "K7QMX"), ("K7QM-", "K7QM2", "K7QM"),
+            ("K7QM-2P4X9", "K7QM2P4X", "K7QM2P4X"),
+            ("K7QM-2P4", "K7QM2P4X", "K7QM2P4"), ("", "K7QM", ""), ("K7 QM!", "K7QM", "K7QM"),
+        ] as [(String, String, String)])
     func typed(text: String, before: String, after: String) {
         #expect(CodeInput.typed(text, over: before) == after)
     }
