@@ -6,7 +6,10 @@ import Observation
 @Observable
 public final class SignInModel {
     public private(set) var state: SignInState
-    public var fields = SignInFields()
+    /// What is complained about is being mended when it changes.
+    public var fields = SignInFields() {
+        didSet { if !state.working { state.complaint = nil } }
+    }
 
     private let id: String
     private let project: @Sendable () async throws -> any SignInCore
@@ -54,15 +57,7 @@ public final class SignInModel {
     }
 
     /// The field of the code has become `text`.
-    public func typed(code text: String) {
-        fields.code = CodeInput.typed(text, over: fields.code)
-        edited()
-    }
-
-    /// What was complained about is being mended.
-    public func edited() {
-        if !state.working { state.complaint = nil }
-    }
+    public func typed(code text: String) { fields.code = CodeInput.typed(text, over: fields.code) }
 
     /// Signs in; while that goes on, or while one has to wait, nothing more comes of it.
     @discardableResult

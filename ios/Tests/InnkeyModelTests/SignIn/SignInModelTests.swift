@@ -138,7 +138,7 @@ import Testing
         #expect(model.state.complaint == Complaint(.code, Problem(refused(reason))))
         #expect(model.fields.code == "K7QM2P4X")
         #expect(!model.state.working)
-        model.edited()
+        model.typed(code: "K7QM-2P4")
         #expect(model.state.complaint == nil)
         #expect(done.count == 0)
     }
