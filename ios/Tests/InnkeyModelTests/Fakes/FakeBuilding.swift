@@ -13,6 +13,8 @@ final class FakeBuilding {
     var gate: Gate?
     /// What was asked and done, in words.
     var log: [String] = []
+    /// How many pages it has given.
+    private(set) var answers = 0
     /// How many listen to what changes.
     var listeners: Int { heard.count }
 
@@ -47,6 +49,7 @@ extension FakeBuilding: CustomersCore {
         try await called("page \(text)/\(stay)/\(query.group ?? "") after \(start) at most \(limit)")
         let found = customers.filter { text.isEmpty || $0.settings.name.localizedCaseInsensitiveContains(text) }
         let end = min(start + limit, found.count)
+        answers += 1
         return CustomerList(
             customers: Array(found[min(start, end)..<end]), next: end < found.count ? "\(end)" : nil,
             total: UInt64(found.count), revision: 1, otp: otp, timeZone: "Europe/Rome", serverTime: now())
