@@ -4,6 +4,12 @@ public protocol Camera: AnyObject {
     /// Whether there is any; quick. If not, nobody need be asked for the right to use it.
     var exists: Bool { get }
 
+    /// Whether the app may use it, as things stand now: a person may change that in the phone's settings.
+    var permission: CameraPermission { get }
+
+    /// Has the system ask for the right to use it, which it does only once; gives what came of it.
+    func askForPermission() async -> CameraPermission
+
     /// Looks for as long as the stream is read; then the camera is free for others. Ends with ``CameraState/failed(_:)``.
     ///
     /// - Parameter onFrame: gets the newest frame off the main actor, and the next one only when it has returned.
@@ -11,6 +17,16 @@ public protocol Camera: AnyObject {
 
     /// What a person sets while it looks.
     func control(_ control: CameraControl)
+}
+
+/// Whether the app may use the camera.
+public enum CameraPermission: Sendable, Hashable, CaseIterable {
+    case notAsked
+    case allowed
+    /// A person said no; only the phone's settings help.
+    case refused
+    /// Screen Time, or whoever manages the phone, has switched it off.
+    case forbidden
 }
 
 /// What a person sets while the camera looks.
