@@ -7,6 +7,7 @@ public struct Services {
     public let preferences: Preferences
     public let storage: Storage
     public let connection: any Connection
+    public let downloads: Downloads
     public let camera: any Camera
     public let pictures: any Pictures
     public let shared: SharedPictures
@@ -17,7 +18,7 @@ public struct Services {
 
     public init(
         core: Core, clock: PhoneClock, preferences: Preferences, storage: Storage, connection: any Connection,
-        camera: any Camera, pictures: any Pictures, shared: SharedPictures, nearby: any Nearby, outside: any Outside,
+        downloads: Downloads, camera: any Camera, pictures: any Pictures, shared: SharedPictures, nearby: any Nearby, outside: any Outside,
         device: String
     ) {
         self.core = core
@@ -25,6 +26,7 @@ public struct Services {
         self.preferences = preferences
         self.storage = storage
         self.connection = connection
+        self.downloads = downloads
         self.camera = camera
         self.pictures = pictures
         self.shared = shared
