@@ -19,6 +19,10 @@ public enum Route: Sendable, Hashable, Codable {
     case about
 }
 
+extension Route: Identifiable {
+    public var id: Self { self }
+}
+
 extension Route {
     /// Whether it lies over the screen that it was opened from.
     public var isPopup: Bool {

@@ -1,0 +1,20 @@
+// swift-tools-version: 6.0
+// Type-checks the views on Linux, against a stand-in for SwiftUI that draws nothing. Never part of the app.
+import PackageDescription
+
+let model = Target.Dependency.product(name: "InnkeyModel", package: "ios")
+
+let package = Package(
+    name: "LinuxCheck",
+    platforms: [.iOS(.v17), .macOS(.v14)],
+    products: [.library(name: "InnkeyUI", targets: ["InnkeyUI"])],
+    // Its identity is the folder's name.
+    dependencies: [.package(path: "..")],
+    targets: [
+        .target(name: "SwiftUI", path: "SwiftUI"),
+        // A link to the views: a target may not lie outside of its package.
+        .target(name: "InnkeyUI", dependencies: ["SwiftUI", model]),
+        // It must not compile: `../check` sees that it does not.
+        .target(name: "Mistakes", dependencies: ["SwiftUI", model], path: "Mistakes"),
+    ]
+)
