@@ -15,7 +15,8 @@ extension AddModel {
 
     /// Looks until a link is seen, or the task is cancelled: then the camera is free again.
     func look() async {
-        guard let (text, found) = await viewfinder.look(), (try? await clock.sleep(Self.hitShown)) != nil else { return }
+        guard let (text, found) = await viewfinder.look() else { return }
+        guard (try? await clock.sleep(Self.hitShown)) != nil else { return }
         self.found(.link(text), found)
     }
 

@@ -18,8 +18,8 @@ public struct Services {
 
     public init(
         core: Core, clock: PhoneClock, preferences: Preferences, storage: Storage, connection: any Connection,
-        downloads: Downloads, camera: any Camera, pictures: any Pictures, shared: SharedPictures, nearby: any Nearby, outside: any Outside,
-        device: String
+        downloads: Downloads, camera: any Camera, pictures: any Pictures, shared: SharedPictures, nearby: any Nearby,
+        outside: any Outside, device: String
     ) {
         self.core = core
         self.clock = clock

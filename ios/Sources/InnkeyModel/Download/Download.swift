@@ -57,7 +57,7 @@ public final class Download {
                 Task { await self.watchNetwork() }, Task { await self.measure() }, Task { await self.describe() },
             ]
             await fetchToTheEnd()
-            watching.forEach { $0.cancel() }
+            for task in watching { task.cancel() }
         }
     }
 

@@ -12,7 +12,8 @@ public final class DownloadModel {
     private let onCancelled: @MainActor () -> Void
     private let onStep: @MainActor (Step) -> Void
 
-    @ObservationIgnored private var download: Download?
+    /// The one that was looked at first; it stays that when it is over.
+    @ObservationIgnored private var seen: Download?
     /// A person has gone to where something helps.
     @ObservationIgnored private var away = false
 
@@ -34,8 +35,8 @@ public final class DownloadModel {
 
     /// As long as the screen is seen.
     public func run() async {
-        let download = download ?? downloads.start(project)
-        self.download = download
+        let download = seen ?? downloads.start(project)
+        seen = download
         seenAgain()
         for await state in download.states() {
             self.state = state
@@ -66,6 +67,8 @@ public final class DownloadModel {
         away = true
         onStep(step)
     }
+
+    private var download: Download? { seen ?? downloads.all[project] }
 
     /// Only who is seen leads on.
     private func lead() {

@@ -20,7 +20,8 @@ extension DownloadState {
     public func explanation(_ writing: Writing) -> String? {
         switch phase {
         case .asking:
-            writing.text(Words("download_asking_text", .text(InnkeyModel.bytes((total ?? bytes) - bytes, writing.locale))))
+            writing.text(
+                Words("download_asking_text", .text(InnkeyModel.bytes((total ?? bytes) - bytes, writing.locale))))
         case .waitingForWifi: writing.text(Words("download_waiting_for_wifi_text"))
         case .offline: writing.text(Words("download_offline_text"))
         case .paused(by: .system): writing.text(Words("download_paused_by_system"))

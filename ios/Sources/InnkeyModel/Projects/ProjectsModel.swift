@@ -101,7 +101,8 @@ extension Person {
             case .admin: .admin(name: info.account?.name ?? "")
             case .customer:
                 .guest(
-                    name: info.account?.name ?? "", until: info.account?.stay.until, zone: InnkeyModel.zone(info.timeZone))
+                    name: info.account?.name ?? "", until: info.account?.stay.until,
+                    zone: InnkeyModel.zone(info.timeZone))
             case nil: .nobody
             }
     }
