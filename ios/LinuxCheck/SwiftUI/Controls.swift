@@ -125,3 +125,7 @@ extension Optional: ToolbarContent where Wrapped: ToolbarContent {}
     public static func buildBlock<each Content: ToolbarContent>(_ content: repeat each Content) -> TupleToolbar { TupleToolbar() }
     public static func buildIf<Content: ToolbarContent>(_ content: Content?) -> Content? { content }
 }
+
+public protocol ToggleStyle {}
+public struct ButtonToggleStyle: ToggleStyle {}
+extension ToggleStyle where Self == ButtonToggleStyle { public static var button: Self { Self() } }

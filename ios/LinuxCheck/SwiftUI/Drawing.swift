@@ -36,8 +36,9 @@ extension ShapeStyle where Self == TintShapeStyle { public static var tint: Tint
 public struct Material: ShapeStyle {}
 extension ShapeStyle where Self == Material { public static var bar: Material { Material() }
     public static var regularMaterial: Material { Material() } }
+public enum CGLineCap: Sendable { case butt, round, square }
 public struct FillStyle: Equatable, Sendable { public init() {} }
-public struct StrokeStyle: Equatable, Sendable { public init(lineWidth: CGFloat = 1) {} }
+public struct StrokeStyle: Equatable, Sendable { public init(lineWidth: CGFloat = 1, lineCap: CGLineCap = .butt) {} }
 
 public struct Font: Hashable, Sendable {
     public enum TextStyle: CaseIterable, Sendable {
@@ -59,6 +60,7 @@ extension Shape {
     public var body: Never { fatalError() }
     public func fill<S: ShapeStyle>(_ content: S, style: FillStyle = FillStyle()) -> some View { same() }
     public func stroke<S: ShapeStyle>(_ content: S, style: StrokeStyle) -> some View { same() }
+    public func trim(from startFraction: CGFloat = 0, to endFraction: CGFloat = 1) -> some Shape { self }
     public func stroke<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1) -> some View { same() }
 }
 public struct Rectangle: Shape { public nonisolated init() {} }

@@ -76,6 +76,7 @@ extension View {
     public func id<ID: Hashable>(_ id: ID) -> some View { same() }
     public func pickerStyle<S: PickerStyle>(_ style: S) -> some View { same() }
     public func datePickerStyle<S: DatePickerStyle>(_ style: S) -> some View { same() }
+    public func toggleStyle<S: ToggleStyle>(_ style: S) -> some View { same() }
     public func labelStyle<S: LabelStyle>(_ style: S) -> some View { same() }
     public func listStyle<S: ListStyle>(_ style: S) -> some View { same() }
     public func listRowInsets(_ insets: EdgeInsets?) -> some View { same() }
@@ -117,6 +118,7 @@ extension View {
     public func animation<V: Equatable>(_ animation: Animation?, value: V) -> some View { same() }
     public func swipeActions<T: View>(edge: HorizontalEdge = .trailing, allowsFullSwipe: Bool = true, @ViewBuilder content: () -> T) -> some View { same() }
     public func contextMenu<M: View>(@ViewBuilder menuItems: () -> M) -> some View { same() }
+    public func sensoryFeedback<T: Equatable>(_ feedback: SensoryFeedback, trigger: T, condition: @escaping (T, T) -> Bool) -> some View { same() }
     public func privacySensitive(_ sensitive: Bool = true) -> some View { same() }
     public func focused(_ condition: FocusState<Bool>.Binding) -> some View { same() }
     public func focused<Value: Hashable>(_ binding: FocusState<Value>.Binding, equals value: Value) -> some View { same() }
@@ -126,6 +128,7 @@ extension View {
     public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View { same() }
     public func autocorrectionDisabled(_ disable: Bool = true) -> some View { same() }
 }
+public struct SensoryFeedback: Equatable, Sendable { public static let success = Self(), error = Self() }
 public struct EnabledTextSelectability: Sendable { public static let enabled = Self() }
 
 extension View {

@@ -4,7 +4,7 @@ import SwiftUI
 ///
 /// What it shows is said beside it, so VoiceOver is silent about it.
 struct Picture: View {
-    @Environment(\.loadPicture) private var load
+    @Environment(\.hands) private var hands
     @Environment(\.displayScale) private var scale
     @State private var image: Image?
     /// Where the core keeps it; its content never changes under the same name.
@@ -25,7 +25,7 @@ struct Picture: View {
             .frame(width: room.size.width, height: room.size.height)
             .clipped()
             .task(id: Wanted(file: file, width: room.size.width * scale)) {
-                image = if let file { await load(file, room.size.width * scale) } else { nil }
+                image = if let file { await hands.loadPicture(file, room.size.width * scale) } else { nil }
             }
         }
         .accessibilityHidden(true)

@@ -21,12 +21,12 @@ private struct Secret: ViewModifier {
 }
 
 private struct Bright: ViewModifier {
-    @Environment(\.makeBright) private var makeBright
+    @Environment(\.hands) private var hands
     @Environment(\.scenePhase) private var phase
 
     func body(content: Content) -> some View {
         content
-            .onChange(of: phase, initial: true) { makeBright(phase == .active) }
-            .onDisappear { makeBright(false) }
+            .onChange(of: phase, initial: true) { hands.makeBright(phase == .active) }
+            .onDisappear { hands.makeBright(false) }
     }
 }

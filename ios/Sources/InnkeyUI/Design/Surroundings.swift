@@ -21,18 +21,6 @@ extension EnvironmentValues {
         get { self[OutsideKey.self] }
         set { self[OutsideKey.self] = newValue }
     }
-
-    /// Reads a picture's file, no more pixels than are shown.
-    public var loadPicture: @Sendable (_ file: String, _ width: Double) async -> Image? {
-        get { self[PictureKey.self] }
-        set { self[PictureKey.self] = newValue }
-    }
-
-    /// Makes the display as bright as it gets and keeps it on, or as it was.
-    public var makeBright: @MainActor @Sendable (Bool) -> Void {
-        get { self[BrightKey.self] }
-        set { self[BrightKey.self] = newValue }
-    }
 }
 
 private struct WritingKey: EnvironmentKey { static let defaultValue = Writing(.english) }
@@ -42,9 +30,3 @@ private struct ClockKey: EnvironmentKey { static let defaultValue = PhoneClock.o
 private struct OutsideKey: EnvironmentKey {
     static let defaultValue: @MainActor @Sendable (Step) -> Bool = { _ in false }
 }
-
-private struct PictureKey: EnvironmentKey {
-    static let defaultValue: @Sendable (String, Double) async -> Image? = { _, _ in nil }
-}
-
-private struct BrightKey: EnvironmentKey { static let defaultValue: @MainActor @Sendable (Bool) -> Void = { _ in } }
