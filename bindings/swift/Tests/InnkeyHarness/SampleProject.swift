@@ -14,11 +14,9 @@ public enum SampleProject {
     }
 
     /// Bytes that repeat nothing, else little of them would have to be fetched.
-    private static func noise(_ count: Int) -> Data {
-        var random = SystemRandomNumberGenerator()
-        var bytes = Data(capacity: count + 8)
-        while bytes.count < count { withUnsafeBytes(of: random.next()) { bytes.append(contentsOf: $0) } }
-        return bytes.prefix(count)
+    private static func noise(_ count: Int) throws -> Data {
+        let random = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/dev/urandom"))
+        return try random.read(upToCount: count) ?? Data()
     }
 
     private static let json = """

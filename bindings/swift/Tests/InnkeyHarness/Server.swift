@@ -8,6 +8,8 @@ public final class Server: Sendable {
 
     public let folder: Folder
     private let process = Guarded(Process())
+    /// 0 until it has chosen one.
+    private let port = Guarded("0")
 
     /// - Parameter pictureBytes: size of the picture that only a download brings.
     public init(pictureBytes: Int = 20_000) throws {
@@ -43,6 +45,12 @@ public final class Server: Sendable {
         process { $0.waitUntilExit() }
     }
 
+    /// Runs again after ``stop()``, where it was.
+    public func restart() throws {
+        process { $0 = Process() }
+        try start()
+    }
+
     /// It answers nobody until ``thaw()``, yet its connections stay.
     public func freeze() { signal(SIGSTOP) }
 
@@ -56,9 +64,10 @@ public final class Server: Sendable {
     }
 
     private func start() throws {
-        let path = folder.path("log")
+        let (path, port) = (folder.path("log"), port { $0 })
         try process { process in
-            try Command.start(process, ["serve", "--listen", "127.0.0.1:0", "--announce", "off", "--data", data]) {
+            let listen = "127.0.0.1:\(port)"
+            try Command.start(process, ["serve", "--listen", listen, "--announce", "off", "--data", data]) {
                 _ = FileManager.default.createFile(atPath: path, contents: nil)
                 $0.standardInput = FileHandle.nullDevice
                 $0.standardOutput = FileHandle.nullDevice
@@ -69,5 +78,7 @@ public final class Server: Sendable {
                 Thread.sleep(forTimeInterval: 0.01)
             }
         }
+        let found = log.firstMatch(of: /listening address=127\.0\.0\.1:(\d+)/)
+        if let found { self.port { $0 = String(found.1) } }
     }
 }

@@ -47,7 +47,7 @@ public final class Downloads {
     }
 
     /// The system lets nothing run in the background any longer.
-    public func pauseAll() { 
+    public func pauseAll() {
         for download in all.values { download.pause(by: .system) }
     }
 }
