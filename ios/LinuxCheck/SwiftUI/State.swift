@@ -90,7 +90,10 @@ public struct EnvironmentValues: Sendable {
     }
     public var dismiss: DismissAction { fatalError() }
     public var openURL: OpenURLAction { fatalError() }
-    public var locale: Locale { fatalError() }
+    public var locale: Locale {
+        get { fatalError() }
+        set {}
+    }
     public var colorScheme: ColorScheme {
         get { fatalError() }
         set {}

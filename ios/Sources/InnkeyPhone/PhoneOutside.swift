@@ -12,13 +12,17 @@ public struct PhoneOutside: Outside {
     public func go(_ step: Step) -> Bool {
         switch step {
         // An app may open no other page of the settings than its own; from there it is one step to the storage.
-        case .freeSpace: return open(URL(string: UIApplication.openSettingsURLString))
-        case .update: return open(store)
+        case .freeSpace: return Self.openSettings()
+        case .update: return Self.open(store)
         case .nothing, .tryAgain, .refresh, .signIn, .download, .addAgain: return false
         }
     }
 
-    private func open(_ url: URL?) -> Bool {
+    /// The app's page in the phone's settings.
+    @discardableResult
+    public static func openSettings() -> Bool { open(URL(string: UIApplication.openSettingsURLString)) }
+
+    private static func open(_ url: URL?) -> Bool {
         guard let url else { return false }
         UIApplication.shared.open(url)
         return true
