@@ -1,6 +1,9 @@
 /// Keeps the app alive while something is downloaded, though nobody looks.
 @MainActor
 public protocol Background: AnyObject {
+    /// It is these whose downloads it is asked about from now on.
+    func keep(_ downloads: Downloads)
+
     /// A download begins or goes on; `answer` is to be remembered with it.
     func keepAlive(_ project: String, _ answer: Answer)
 }

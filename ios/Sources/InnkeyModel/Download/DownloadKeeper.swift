@@ -16,10 +16,10 @@ public final class DownloadKeeper: Background {
         (self.store, self.time, self.notices) = (store, time, notices)
     }
 
-    /// For as long as the app runs. The system's answers are obeyed from here on.
-    public func run(_ downloads: Downloads) async {
+    public func keep(_ downloads: Downloads) {
         self.downloads = downloads
-        for await states in downloads.states() { show(states) }
+        // For as long as the app runs.
+        Task { for await states in downloads.states() { show(states) } }
     }
 
     /// Goes on with what was under way: when the app has begun anew, when it is seen again, and when the system says so.

@@ -19,6 +19,7 @@ public final class Downloads {
         self.connection = connection
         self.background = background
         self.clock = clock
+        background.keep(self)
     }
 
     /// By project, how each download stands and comes to stand, for as long as that is read.

@@ -114,5 +114,7 @@ struct FakeShelf: DownloadsCore {
 final class FakeBackground: Background {
     private(set) var kept: [(project: String, answer: Answer)] = []
 
+    func keep(_ downloads: Downloads) {}
+
     func keepAlive(_ project: String, _ answer: Answer) { kept.append((project, answer)) }
 }

@@ -16,16 +16,12 @@ import Testing
     init() {
         keeper = DownloadKeeper(store: store, time: time, notices: notices)
         bench = DownloadBench(background: keeper)
-        Task { [keeper, bench] in await keeper.run(bench.downloads) }
     }
 
     /// As in an app that has just begun: what it keeps is the same.
-    private func reborn(_ network: NetworkState = wifi) async throws -> (DownloadKeeper, DownloadBench) {
+    private func reborn(_ network: NetworkState = wifi) -> (DownloadKeeper, DownloadBench) {
         let keeper = DownloadKeeper(store: store, time: time, notices: notices)
-        let bench = DownloadBench(network, background: keeper)
-        Task { await keeper.run(bench.downloads) }
-        await Task.yield()
-        return (keeper, bench)
+        return (keeper, DownloadBench(network, background: keeper))
     }
 
     private func shown(_ text: String) async throws {
@@ -107,7 +103,7 @@ import Testing
         try await eventually("the time is not given back") { !time.runs }
         keeper.goOn()
         #expect(download.state.phase == .paused(by: .person))
-        let (again, other) = try await reborn()
+        let (again, other) = reborn()
         again.goOn()
         #expect(other.downloads.all.isEmpty)
         #expect(transfer.isPaused)
@@ -116,20 +112,15 @@ import Testing
     @Test func whatWasUnderWayIsStartedAgainAfterTheEndOfTheAppWithItsAnswer() async throws {
         bench.downloads.start("casa").answer(.now)
         try await bench.transfer()
-        let (again, other) = try await reborn(mobile)
-        try await eventually("it does not go on") {
-            again.goOn()
-            return other.casa.transfers.count == 1
-        }
-        other.casa.transfers[0].tell(0, 42_000_000)
+        let (again, other) = reborn(mobile)
+        again.goOn()
+        try await other.transfer().tell(0, 42_000_000)
         try await other.downloads.all["casa"]?.comes(to: .running)
     }
 
     @Test func aButtonOfAnAppThatHasEndedBeginsAnew() async throws {
-        try await eventually("it does not begin") {
-            keeper.obey(.goOn, "casa")
-            return bench.casa.transfers.count == 1
-        }
+        keeper.obey(.goOn, "casa")
+        try await bench.transfer()
     }
 
     @Test func cancellingStopsItAndTakesTheNoticeAway() async throws {
@@ -140,7 +131,7 @@ import Testing
         await download.job?.value
         #expect(transfer.isCancelled)
         #expect(notices.shown.isEmpty)
-        let (again, other) = try await reborn()
+        let (again, other) = reborn()
         again.goOn()
         #expect(other.downloads.all.isEmpty)
     }

@@ -178,4 +178,15 @@ import Testing
         #expect(list.state.cards == [])
         #expect(await guest.cards().isEmpty)
     }
+
+    @Test func theAppTellsOfTheCoreAndOfWhatItKeeps() async throws {
+        _ = try await guest.downloads(guest.adding(link: server.adminLink()))
+        let model = guest.services.about(app: "1.0")
+        await model.run()
+        #expect(model.state.core == innkeyVersion())
+        #expect(try #require(model.state.bytes) > 50_000)
+        await model.tidy()?.value
+        #expect(model.state.tidying == .done(freed: 0))
+        #expect(await guest.cards().map(\.downloaded) == [true])
+    }
 }
