@@ -5,8 +5,11 @@ import SwiftUI
 struct DownloadRoute: View {
     @Environment(\.scenePhase) private var phase
     @State private var model: DownloadModel
+    private let project: String
+    private let navigator: Navigator
 
     init(_ project: String, _ services: Services, _ navigator: Navigator) {
+        (self.project, self.navigator) = (project, navigator)
         _model = State(initialValue: services.download(project, navigator))
     }
 
@@ -23,6 +26,8 @@ struct DownloadRoute: View {
         )
         .task { await model.run() }
         .onAppear { model.seenAgain() }
+        // The popup for signing in neither hides it nor lets it appear again.
+        .onChange(of: navigator.top) { if navigator.top == .download(project: project) { model.seenAgain() } }
         .onChange(of: phase) { if phase == .active { model.seenAgain() } }
     }
 }
