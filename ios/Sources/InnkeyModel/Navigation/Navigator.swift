@@ -74,8 +74,12 @@ extension Navigator {
         Saved(read: { self.kept[route] }, write: { self.kept[route] = $0 })
     }
 
-    /// Where a person stands and what the screens keep; for the scene's storage.
-    public var encoded: Data? { try? JSONEncoder().encode(Snapshot(path: path, popup: popup, kept: kept)) }
+    /// Where a person stands and what the screens keep; for the scene's storage. Without what was handed over: it may hold
+    /// a code, and the storage is on the disk.
+    public var encoded: Data? {
+        let kept = kept.filter { !$0.key.isHandedOver }
+        return try? JSONEncoder().encode(Snapshot(path: path.filter { !$0.isHandedOver }, popup: popup, kept: kept))
+    }
 
     /// Stands where `encoded` says, if that can be read.
     public convenience init(encoded: Data?) {

@@ -42,4 +42,7 @@ extension Route {
     var isAdding: Bool {
         if case .add = self { true } else { false }
     }
+
+    /// Whether another app led here, with a link that may hold a code or a picture of one.
+    var isHandedOver: Bool { isAdding && self != .add() }
 }

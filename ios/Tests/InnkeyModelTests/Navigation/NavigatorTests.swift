@@ -67,6 +67,14 @@ struct NavigatorTests {
         #expect(Navigator(encoded: nil).path.isEmpty)
     }
 
+    @Test func aLinkThatWasHandedOverIsNotWritten() {
+        let link = Route.add(link: "innkey:SECRET")
+        navigator.open(link)
+        navigator.saved(link).value = "typed"
+        #expect(!String(decoding: navigator.encoded ?? Data(), as: UTF8.self).contains("SECRET"))
+        #expect(Navigator(encoded: navigator.encoded).path == [.project("p")])
+    }
+
     @Test func whatAScreenKeptGoesWithIt() {
         let editor = Route.editor(project: "p")
         navigator.go(to: editor, from: .project("p"))
