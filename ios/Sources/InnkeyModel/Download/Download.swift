@@ -19,6 +19,8 @@ public final class Download {
     private let failure = Watched<Failure?>(nil)
     private var answer: Answer
     private var network: NetworkState?
+    /// How often the network has changed.
+    private var changes = 0
     private var paused: PausedBy?
     private var end: Phase?
     private var running = false
@@ -96,16 +98,18 @@ public final class Download {
 
     private func fetchToTheEnd() async {
         while end == nil {
+            var before = changes
             do {
                 try await hold.wait { $0 == nil }
+                before = changes
                 try await fetch()
                 end = .done
                 publish()
             } catch {
                 guard end == nil else { return }
                 let isOfTheNetwork = (error as? InnkeyError)?.isOfTheNetwork == true
-                // Without a network, going on by itself is what comes next.
-                if isOfTheNetwork, network?.online == false { continue }
+                // Where the network went away, also if it is back by now, going on by itself is what comes next.
+                if isOfTheNetwork, changes != before || network?.online == false { continue }
                 await waitUntilAgain(Failure(problem: Problem(error), isOfTheNetwork: isOfTheNetwork))
             }
         }
@@ -138,8 +142,11 @@ public final class Download {
         for await now in connection.network() {
             let isAnother = network != nil && network != now
             network = now
-            if isAnother, failure.value?.isOfTheNetwork == true { failure.value = nil }
+            changes += 1
+            let tries = isAnother && failure.value?.isOfTheNetwork == true
+            if tries { failure.value = nil }
             steer()
+            if tries { keepAlive() }
         }
     }
 

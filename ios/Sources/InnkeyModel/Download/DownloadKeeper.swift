@@ -61,7 +61,8 @@ public final class DownloadKeeper: Background {
     private func show(_ states: [String: DownloadState]) {
         for (project, state) in states where shown[project]?.phase != state.phase { tell(project, state) }
         shown = states
-        if hasTime, !states.values.contains(where: \.phase.isActive) {
+        // As things stand now: another may have begun since.
+        if hasTime, downloads?.all.values.contains(where: \.state.phase.isActive) != true {
             hasTime = false
             time.end()
         }

@@ -46,9 +46,11 @@ import Testing
         let (download, transfer) = try await bench.begun()
         transfer.fail(offline)
         _ = try await download.fails()
+        #expect(bench.background.kept.count == 1)
         bench.connection.now = wifi
         try await bench.transfer(2)
         #expect(download.state.phase == .preparing)
+        #expect(bench.background.kept.count == 2)
     }
 
     @Test func otherFailuresAreNot() async throws {

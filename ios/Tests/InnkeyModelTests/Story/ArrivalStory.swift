@@ -71,16 +71,18 @@ import Testing
         #expect(await guest.cards().map(\.name) == [SampleProject.name])
     }
 
-    @Test func aLinkThatAnotherAppOpensLeadsHereAlsoAfterTheAppWasEnded() async throws {
+    @Test func aLinkThatAnotherAppOpensLeadsHereAndBackAndDoesNotOutliveTheApp() async throws {
         let link = try server.adminLink().lowercased()
         let model = try await guest.adding(link: link)
         #expect(model.state.found?.projects.map(\.name) == [SampleProject.name])
-        await guest.dieAndComeBack()
-        #expect(guest.navigator.top == .add(link: link))
+        #expect(!model.state.backDismisses)
+        guest.navigator.back(from: .add(link: link))
+        #expect(guest.navigator.top == .projects)
         let again = try await guest.adding(link: link)
         #expect(again.state.found?.projects.map(\.name) == [SampleProject.name])
-        #expect(!again.state.backDismisses)
-        guest.navigator.back(from: .add(link: link))
+        again.show(.nearby)
+        #expect(!String(decoding: try #require(guest.navigator.encoded), as: UTF8.self).contains(link))
+        await guest.dieAndComeBack()
         #expect(guest.navigator.top == .projects)
     }
 
