@@ -27,7 +27,9 @@ public struct HStack<Content: View>: PrimitiveView {
 public struct ZStack<Content: View>: PrimitiveView {
     public init(alignment: Alignment = .center, @ViewBuilder content: () -> Content) {}
 }
-public struct ViewThatFits<Content: View>: PrimitiveView { public init(@ViewBuilder content: () -> Content) {} }
+public struct ViewThatFits<Content: View>: PrimitiveView {
+    public init(in axes: Axis.Set = [.horizontal, .vertical], @ViewBuilder content: () -> Content) {}
+}
 public struct Grid<Content: View>: PrimitiveView {
     public init(horizontalSpacing: CGFloat? = nil, verticalSpacing: CGFloat? = nil, @ViewBuilder content: () -> Content) {}
 }

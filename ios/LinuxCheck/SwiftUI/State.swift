@@ -94,6 +94,10 @@ public struct EnvironmentValues: Sendable {
         get { fatalError() }
         set {}
     }
+    public var timeZone: TimeZone {
+        get { fatalError() }
+        set {}
+    }
     public var colorScheme: ColorScheme {
         get { fatalError() }
         set {}
