@@ -48,7 +48,8 @@ struct Screens: View {
         case .signIn(let project, let why): SignInRoute(project, why: why, services, navigator)
         case .customers(let project): CustomersRoute(project, services, navigator)
         case .about: AboutRoute(services)
-        case .project, .projectSettings, .lock, .editor, .customer: EmptyView()
+        case .editor(let project, let customer): EditorRoute(project, customer: customer, services, navigator)
+        case .project, .projectSettings, .lock, .customer: EmptyView()
         }
     }
 }
