@@ -10,7 +10,7 @@ enum Window {
     /// Over everything that is presented.
     static var top: UIViewController? {
         var top = scene?.keyWindow?.rootViewController
-        while let next = top?.presentedViewController { top = next }
+        while let next = top?.presentedViewController, !next.isBeingDismissed { top = next }
         return top
     }
 

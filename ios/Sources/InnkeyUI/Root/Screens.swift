@@ -49,7 +49,8 @@ struct Screens: View {
         case .customers(let project): CustomersRoute(project, services, navigator)
         case .about: AboutRoute(services)
         case .editor(let project, let customer): EditorRoute(project, customer: customer, services, navigator)
-        case .project, .projectSettings, .lock, .customer: EmptyView()
+        case .customer(let project, let customer): CustomerRoute(project, customer, services, navigator)
+        case .project, .projectSettings, .lock: EmptyView()
         }
     }
 }

@@ -32,7 +32,7 @@ struct CustomerRoute: View {
             onCodeIntoQr: { model.putCodeIntoQr($0) },
             onEnlarge: { model.enlarge() },
             onShrink: { model.shrink() },
-            onShare: { model.share($0) },
+            onShare: share,
             onRenew: { model.renew() },
             onRevoke: { model.revoke() },
             onDayMore: { model.stayADayLonger() },
@@ -43,5 +43,17 @@ struct CustomerRoute: View {
             onStep: { step in
                 if step == .signIn { navigator.go(to: .signIn(project: project), from: route) } else { model.refresh() }
             })
+    }
+
+    private func share(_ shape: InnkeyModel.Shape) {
+        Task {
+            guard let handed = await model.share(shape)?.value else { return }
+            let taken =
+                switch handed {
+                case .text(let text): await hands.share(text, [])
+                case .picture(let file): await hands.share(nil, [file])
+                }
+            if taken { model.noteShared() }
+        }
     }
 }

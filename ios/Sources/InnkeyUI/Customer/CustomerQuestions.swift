@@ -69,7 +69,7 @@ private struct ShareWays: View {
     @Environment(\.writing) private var writing
     let language: String
     let withCode: Bool
-    let onShare: @MainActor (Shape) -> Void
+    let onShare: @MainActor (InnkeyModel.Shape) -> Void
 
     var body: some View {
         List {
@@ -84,7 +84,7 @@ private struct ShareWays: View {
         .presentationDetents([.medium, .large])
     }
 
-    private func way(_ icon: String, _ title: Words, _ text: String, _ shape: Shape) -> some View {
+    private func way(_ icon: String, _ title: Words, _ text: String, _ shape: InnkeyModel.Shape) -> some View {
         Button {
             onShare(shape)
         } label: {

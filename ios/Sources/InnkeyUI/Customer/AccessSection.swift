@@ -102,18 +102,13 @@ private struct LifeRing: View {
             ZStack {
                 Circle().stroke(.calmGround, lineWidth: 4)
                 Circle()
-                    .trim(from: 0, to: part(now))
+                    .trim(from: 0, to: code.share(now))
                     .stroke(.pine, style: StrokeStyle(lineWidth: 4, lineCap: .round))
                     .rotationEffect(.degrees(-90))
             }
         }
         .frame(width: 28, height: 28)
         .accessibilityHidden(true)
-    }
-
-    private func part(_ now: Duration) -> Double {
-        let whole = max(1, code.countdown.end.timeIntervalSince(code.issued))
-        return min(max(code.countdown.left(now) / .seconds(whole), 0), 1)
     }
 }
 
