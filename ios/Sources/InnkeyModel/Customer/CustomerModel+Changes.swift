@@ -19,11 +19,11 @@ extension CustomerModel {
     @discardableResult
     public func stayADayLonger() -> Task<Void, Never>? {
         guard let read, let until = read.customer.settings.stay.until else { return nil }
-        return stay(until: dayMore(until, now: read.clock.time(clock.elapsed()), read.zone))
+        return stayUntil(dayMore(until, now: read.clock.time(clock.elapsed()), read.zone))
     }
 
     @discardableResult
-    public func stay(until: Date) -> Task<Void, Never>? {
+    public func stayUntil(_ until: Date) -> Task<Void, Never>? {
         guard let before = read?.customer else { return nil }
         return change { try await $0.edit(before, before.settings.staying(until: until)) }
     }
@@ -31,27 +31,18 @@ extension CustomerModel {
     /// Signs out what was asked about.
     @discardableResult
     public func signOut() -> Task<Void, Never>? {
-        let device = if case .signOut(let device, _) = state.asking { device } else { String?.none }
+        let device = if case .signOut(let device) = state.asking { device.id } else { String?.none }
         return change { [id] in
             try await $0.signOut(id, device: device)
             return nil
         }
     }
 
-    /// Makes what the system's sheet then hands over.
-    @discardableResult
-    public func share(_ shape: Shape) -> Task<Void, Never>? {
-        guard state.invite != nil else { return nil }
+    /// Makes what the system's sheet then hands over; `nil` if that fails.
+    public func share(_ shape: Shape) -> Task<Handed?, Never>? {
+        guard state.invite != nil, begin() else { return nil }
         let withCode = state.withCode && state.guest?.code != nil
-        return change { [id, onShare] in
-            let invitation = try await $0.invitation(of: id, withCode: withCode)
-            switch shape {
-            case .picture: onShare(.picture(try await picture(of: invitation.link)))
-            case .message: onShare(.text(invitation.message))
-            case .link: onShare(.text(invitation.link))
-            }
-            return nil
-        }
+        return Task { await finish { try await made(shape, withCode) } }
     }
 
     /// Reads what happened before.
@@ -74,20 +65,43 @@ extension CustomerModel {
         }
     }
 
-    /// Does a change that a person wants, and shows how things stand then.
+    private func made(_ shape: Shape, _ withCode: Bool) async throws -> Handed {
+        let invitation = try await project().invitation(of: id, withCode: withCode)
+        return switch shape {
+        case .picture: .picture(try await pictures.add(picture(of: invitation.link)))
+        case .message: .text(invitation.message)
+        case .link: .text(invitation.link)
+        }
+    }
+
     private func change(
         _ work: @escaping @MainActor (any CustomerCore) async throws -> Customer?
     ) -> Task<Void, Never>? {
-        guard !state.working, read != nil else { return nil }
-        (state.asking, state.working, state.problem, state.news) = (nil, true, nil, nil)
+        guard begin() else { return nil }
         return Task {
-            await attempt {
+            _ = await finish {
                 if let customer = try await work(project()) { read?.customer = customer }
-                showGuest()
-                reload()
             }
-            state.working = false
         }
+    }
+
+    /// Whether something may be begun: one thing at a time.
+    private func begin() -> Bool {
+        guard !state.working, read != nil else { return false }
+        (state.asking, state.working, state.problem, state.news) = (nil, true, nil, nil)
+        return true
+    }
+
+    /// Does what a person wants, and shows how things stand then.
+    private func finish<Answer: Sendable>(_ work: () async throws -> Answer) async -> Answer? {
+        var answer: Answer?
+        await attempt {
+            answer = try await work()
+            showGuest()
+            reload()
+        }
+        state.working = false
+        return answer
     }
 }
 

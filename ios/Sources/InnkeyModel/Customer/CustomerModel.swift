@@ -11,7 +11,7 @@ public final class CustomerModel {
     let project: @Sendable () async throws -> any CustomerCore
     let id: String
     let clock: PhoneClock
-    let onShare: @MainActor (Handed) -> Void
+    let pictures: SharedPictures
     private let saved: Saved<SavedCustomer>
 
     @ObservationIgnored var read: CustomerRead?
@@ -29,16 +29,16 @@ public final class CustomerModel {
     /// - Parameters:
     ///   - project: the project, as soon as the core is open.
     ///   - id: the customer's.
-    ///   - onShare: the system's sheet is to hand that over.
+    ///   - pictures: where other apps read what is shared with them.
     public init(
         project: @escaping @Sendable () async throws -> any CustomerCore, id: String, saved: Saved<SavedCustomer>,
-        clock: PhoneClock = .ofPhone, onShare: @escaping @MainActor (Handed) -> Void
+        pictures: SharedPictures, clock: PhoneClock = .ofPhone
     ) {
         self.project = project
         self.id = id
         self.saved = saved
         self.clock = clock
-        self.onShare = onShare
+        self.pictures = pictures
         state = .nothingRead(withCode: saved.value?.withCode ?? false)
     }
 
@@ -81,6 +81,9 @@ public final class CustomerModel {
     public func noteShared() -> Task<Void, Never> {
         Task { await attempt { try await project().noteShared(id) } }
     }
+
+    /// Whether something is being read.
+    var isReading: Bool { reading != nil }
 
     func reload() {
         stale = true

@@ -81,7 +81,7 @@ public struct Invite: Sendable, Equatable {
 }
 
 /// A device where the customer is signed in.
-public struct DeviceLine: Sendable, Equatable, Identifiable {
+public struct DeviceLine: Sendable, Hashable, Identifiable {
     public let id: String
     public let name: String
     public let since: Date
@@ -96,19 +96,19 @@ public enum Asking: Sendable, Hashable {
     case revoke
     /// Until when the stay is to go on.
     case until
-    /// - Parameter device: where.
-    case signOut(device: String, name: String)
+    /// Where.
+    case signOut(DeviceLine)
     case signOutAll
 }
 
 /// In what shape an invitation is handed over.
 public enum Shape: String, Sendable, CaseIterable { case picture, message, link }
 
-/// What the system's sheet hands over.
+/// What the system's sheet hands over; ``CustomerModel/noteShared()`` tells that it has.
 public enum Handed: Sendable, Equatable {
     case text(String)
-    /// A PNG.
-    case picture(Data)
+    /// A PNG in a file.
+    case picture(URL)
 }
 
 /// What has just happened without the person's doing.

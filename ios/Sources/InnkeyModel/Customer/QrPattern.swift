@@ -13,7 +13,7 @@ public struct QrPattern: Sendable, Hashable {
         return QrPattern(size: Int(modules.size), dark: Data(modules.dark))
     }
 
-    public func isDark(column: Int, row: Int) -> Bool { dark[row * size + column] != 0 }
+    public func isDark(_ column: Int, _ row: Int) -> Bool { dark[row * size + column] != 0 }
 }
 
 /// A QR as a picture for other apps, off the caller's actor. About 600 pixels are sharp on every phone.
