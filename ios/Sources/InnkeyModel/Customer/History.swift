@@ -16,16 +16,16 @@ public struct Happening: Sendable, Equatable, Identifiable {
     /// In words.
     public let what: Words
     public let at: Date
-    /// Who did it.
-    public let who: Who
+    /// Doer did it.
+    public let who: Doer
     public let device: String?
     public let changes: [Change]
     /// Why it failed, in words.
     public let why: Words?
 }
 
-/// Who did something.
-public enum Who: Sendable, Hashable {
+/// Doer did something.
+public enum Doer: Sendable, Hashable {
     case `operator`
     /// Somebody whom the server does not know.
     case stranger
@@ -52,13 +52,13 @@ extension History {
 extension Happening {
     fileprivate init(_ activity: Activity) {
         self.init(
-            id: activity.id, what: activity.kind.words, at: activity.at, who: Who(activity.by),
+            id: activity.id, what: activity.kind.words, at: activity.at, who: Doer(activity.by),
             device: activity.device, changes: activity.changes.compactMap(Change.init),
             why: activity.reason?.said.what)
     }
 }
 
-extension Who {
+extension Doer {
     fileprivate init(_ party: Party) {
         self =
             switch party.kind {

@@ -40,3 +40,18 @@ extension Customer {
             signedInWith: "Maria’s phone", lastSeen: noon, devices: devices + 1, createdAt: createdAt)
     }
 }
+
+extension Customer {
+    /// The same with something else in it; what is `nil` stays.
+    func with(
+        settings: CustomerSettings? = nil, revision: UInt64? = nil, user: String?? = nil, code: IssuedCode?? = nil,
+        id: String? = nil
+    ) -> Customer {
+        Customer(
+            id: id ?? self.id, settings: settings ?? self.settings, revision: revision ?? self.revision,
+            user: user ?? self.user,
+            source: source, code: code ?? self.code, sharedAt: sharedAt, downloadedAt: downloadedAt,
+            signedInAt: signedInAt, signedInWith: signedInWith, lastSeen: lastSeen, devices: devices,
+            createdAt: createdAt)
+    }
+}

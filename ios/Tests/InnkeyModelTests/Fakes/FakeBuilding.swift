@@ -7,6 +7,8 @@ import InnkeyModel
 final class FakeBuilding {
     var customers: [Customer] = []
     var otp = true
+    var devices: [Device] = []
+    var activities: [Activity] = []
     /// What every call fails with.
     var failure: InnkeyError?
     /// Calls wait before it.
@@ -17,6 +19,9 @@ final class FakeBuilding {
     private(set) var answers = 0
     /// How many listen to what changes.
     var listeners: Int { heard.count }
+
+    /// The server’s clock.
+    var time: Date { now() }
 
     private let now: () -> Date
     private var heard: [AsyncStream<ProjectEvent>.Continuation] = []
@@ -33,7 +38,7 @@ final class FakeBuilding {
         customers[index] = customer
     }
 
-    private func called(_ what: String) async throws {
+    func called(_ what: String) async throws {
         log.append(what)
         await gate?.pass()
         if let failure { throw failure }
