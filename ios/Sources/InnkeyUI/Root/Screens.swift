@@ -50,7 +50,8 @@ struct Screens: View {
         case .about: AboutRoute(services)
         case .editor(let project, let customer): EditorRoute(project, customer: customer, services, navigator)
         case .customer(let project, let customer): CustomerRoute(project, customer, services, navigator)
-        case .project, .projectSettings, .lock: EmptyView()
+        case .project(let project): ProjectRoute(project, services, navigator)
+        case .projectSettings, .lock: EmptyView()
         }
     }
 }

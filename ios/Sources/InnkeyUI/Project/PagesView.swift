@@ -46,7 +46,8 @@ private struct PageView<Above: View>: View {
         if page.tiles.isEmpty, page.picture == nil {
             VStack(spacing: 0) {
                 above.padding(16)
-                EmptyPane(icon: "house", title: Words("project_page_empty_title"), text: Words("project_page_empty_text"))
+                EmptyPane(
+                    icon: "house", title: Words("project_page_empty_title"), text: Words("project_page_empty_text"))
             }
         } else {
             ScrollView {
