@@ -58,7 +58,11 @@ extension ProjectModel {
             end(.signedOut)
         } catch {
             if case .Refused(let code, _, _, _) = error as? InnkeyError, let why = code.farewell { return end(why) }
-            if (error as? InnkeyError)?.isOfTheNetwork == true { state.offline = true } else { state.problem = Problem(error) }
+            if (error as? InnkeyError)?.isOfTheNetwork == true {
+                state.offline = true
+            } else {
+                state.problem = Problem(error)
+            }
         }
     }
 

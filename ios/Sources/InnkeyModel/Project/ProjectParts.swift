@@ -21,7 +21,8 @@ extension ObjectKind {
         case .dimmer(let level): .dimmer(level: Int(level))
         case .shutter(let position): .shutter(open: Int(position))
         case .scene: .scene
-        case .thermostat(let target, let current): .thermostat(target: Double(target), current: current.map(Double.init))
+        case .thermostat(let target, let current):
+            .thermostat(target: Double(target), current: current.map(Double.init))
         case .label(let text): .label(text)
         case .image(let picture): .image(file: picture)
         case .camera(let picture): .camera(file: picture)
