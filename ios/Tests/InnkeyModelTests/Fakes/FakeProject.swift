@@ -8,10 +8,18 @@ final class FakeProject {
     var account: Account? = maria
     var otp: Bool? = true
     var code: String?
+    var content: ProjectContent? = contentOf("living", "bedroom")
+    var upToDate = true
 
     /// Instead of what the phone, the server or a sign-in would say.
     var infoFails: InnkeyError?
     var signInFails: InnkeyError?
+    var openFails: InnkeyError?
+    var serverFails: InnkeyError?
+
+    var signedOut = 0
+    /// Who listens to what changes.
+    var heard: [AsyncStream<ProjectEvent>.Continuation] = []
 
     /// A sign-in waits before it.
     var gate: Gate?
@@ -37,13 +45,14 @@ extension FakeProject: SignInCore {
     func info() async throws -> ProjectInfo {
         if let infoFails { throw infoFails }
         return ProjectInfo(
-            id: "p", project: "project", name: "Casa Limone", addresses: [], version: 1, otp: otp, account: account,
+            id: "p", project: "project", name: "Casa Limone", addresses: [], version: content?.version, otp: otp, account: account,
             timeZone: "Europe/Rome")
     }
 
     func linkCode() async throws -> Code? { code }
 
     func account() async throws -> SignedIn {
+        if let serverFails { throw serverFails }
         guard let account else { throw notSignedIn }
         return signedIn(account)
     }
