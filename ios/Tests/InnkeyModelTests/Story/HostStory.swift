@@ -19,7 +19,8 @@ import Testing
     /// A guest's phone that has what the QR on the host's display leads to.
     private func guestScans(_ model: CustomerModel) async throws -> (NewPhone, String) {
         let guest = try NewPhone()
-        let link = try #require(model.state.invite?.pattern.scanned().first)
+        let pattern = try #require(model.state.invite?.pattern)
+        let link = try #require(try pattern.scanned().first)
         return (guest, try await guest.downloads(guest.adding(link: link)))
     }
 
