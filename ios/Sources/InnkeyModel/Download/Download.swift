@@ -103,7 +103,7 @@ public final class Download {
                 try await hold.wait { $0 == nil }
                 before = changes
                 try await fetch()
-                end = .done
+                end = end ?? .done
                 publish()
             } catch {
                 guard end == nil else { return }

@@ -13,12 +13,22 @@ final class DownloadBench {
     let clock = ManualClock()
     let downloads: Downloads
 
-    init(_ network: NetworkState = wifi, version: UInt64? = nil, background: (any Background)? = nil) {
-        casa = FakeDownload(version: version)
+    /// - Parameters:
+    ///   - lingers: whether transfers of *casa*, once cancelled, end only when a test says so.
+    ///   - gate: the core opens behind it.
+    init(
+        _ network: NetworkState = wifi, version: UInt64? = nil, lingers: Bool = false, gate: Gate? = nil,
+        background: (any Background)? = nil
+    ) {
+        casa = FakeDownload(version: version, lingers: lingers)
         connection = FakeConnection(network)
         let shelf = FakeShelf(projects: ["casa": casa, "other": other])
         downloads = Downloads(
-            core: { shelf }, connection: connection, background: background ?? self.background, clock: clock.phone)
+            core: {
+                await gate?.pass()
+                return shelf
+            },
+            connection: connection, background: background ?? self.background, clock: clock.phone)
     }
 
     /// The present transfer of *casa*, once there are so many.

@@ -34,6 +34,10 @@ final class FakeTransfer: Transferring {
     private let state = Guarded(State())
     private let (progress, teller) = AsyncStream.makeStream(of: TransferProgress.self)
     private let readers = Readers()
+    private let lingers: Bool
+
+    /// - Parameter lingers: whether, once cancelled, it ends only when a test says so.
+    init(lingers: Bool = false) { self.lingers = lingers }
 
     var isPaused: Bool { state { $0.isPaused } }
     var isCancelled: Bool {
@@ -54,10 +58,14 @@ final class FakeTransfer: Transferring {
     }
 
     func next() async throws -> TransferProgress? { await readers.next(of: progress) }
-    func finish() async throws { try state { $0.end }?.get() }
+    func finish() async throws {
+        while state({ $0.end == nil }) { await Task.yield() }
+        try state { $0.end }?.get()
+    }
     func pause() { state { $0.isPaused = true } }
     func goOn() { state { $0.isPaused = false } }
-    func cancel() { fail(.Cancelled(next: .nothing, detail: "")) }
+    func cancel() { if !lingers { letGo() } }
+    func letGo() { fail(.Cancelled(next: .nothing, detail: "")) }
 
     /// Keeps the place up to which progress was read.
     private actor Readers {
@@ -76,11 +84,12 @@ final class FakeTransfer: Transferring {
 @MainActor
 final class FakeDownload: DownloadCore {
     private let version: UInt64?
+    private let lingers: Bool
     private let begun = Guarded<[FakeTransfer]>([])
 
     nonisolated var transfers: [FakeTransfer] { begun { $0 } }
 
-    init(version: UInt64? = nil) { self.version = version }
+    init(version: UInt64? = nil, lingers: Bool = false) { (self.version, self.lingers) = (version, lingers) }
 
     func info() async throws -> ProjectInfo {
         ProjectInfo(
@@ -93,7 +102,7 @@ final class FakeDownload: DownloadCore {
     func latest() async throws -> Latest { Latest(version: (version ?? 0) + 1, upToDate: false, otp: true) }
 
     nonisolated func begin() throws -> any Transferring {
-        let transfer = FakeTransfer()
+        let transfer = FakeTransfer(lingers: lingers)
         begun { $0.append(transfer) }
         return transfer
     }

@@ -41,6 +41,18 @@ import Testing
         #expect(download.state.phase == .preparing)
     }
 
+    @Test func whatBrokeWithTheNetworkGoesOnThoughTheNetworkIsBackAlready() async throws {
+        let bench = DownloadBench()
+        let (download, transfer) = try await bench.begun()
+        bench.connection.now = noNetwork
+        try await download.comes(to: .offline)
+        bench.connection.now = wifi
+        try await download.comes(to: .preparing)
+        transfer.fail(offline)
+        try await bench.transfer(2)
+        #expect(download.state.phase == .preparing)
+    }
+
     @Test func aFailureOfTheNetworkIsMadeUpForByAnotherNetwork() async throws {
         let bench = DownloadBench(mobile)
         let (download, transfer) = try await bench.begun()

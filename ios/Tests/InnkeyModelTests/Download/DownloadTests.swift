@@ -54,6 +54,30 @@ import Testing
         #expect(second.state.phase == .preparing)
     }
 
+    @Test func theNewOneWaitsForAsLongAsTheOldHoldsOn() async throws {
+        let bench = DownloadBench(lingers: true)
+        let (first, transfer) = try await bench.begun()
+        first.cancel()
+        bench.downloads.start("casa")
+        bench.downloads.start("other")
+        try await eventually("the other is not fetched") { bench.other.transfers.count == 1 }
+        #expect(bench.casa.transfers.count == 1)
+        transfer.letGo()
+        try await bench.transfer(2)
+    }
+
+    @Test func aPauseWhileTheCoreOpensIsObeyed() async throws {
+        let gate = Gate()
+        let bench = DownloadBench(gate: gate)
+        let download = bench.downloads.start("casa")
+        // Who describes and who fetches.
+        try await eventually("the core is not asked for") { gate.count == 2 }
+        download.pause()
+        gate.open()
+        #expect(try await bench.transfer().isPaused)
+        #expect(download.state.phase == .paused(by: .person))
+    }
+
     @Test func itPausesAndGoesOn() async throws {
         let bench = DownloadBench()
         let (download, transfer) = try await bench.begun()
