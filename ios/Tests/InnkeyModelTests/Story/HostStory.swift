@@ -20,7 +20,8 @@ import Testing
     private func guestScans(_ model: CustomerModel) async throws -> (NewPhone, String) {
         let guest = try NewPhone()
         let pattern = try #require(model.state.invite?.pattern)
-        let link = try #require(try pattern.scanned().first)
+        let texts = try pattern.scanned()
+        let link = try #require(texts.first)
         return (guest, try await guest.downloads(guest.adding(link: link)))
     }
 
