@@ -12,8 +12,11 @@ struct TagsTests {
             .filter { $0.hasSuffix(".kt") }.map { android.appending(path: $0) }
         let theirs = try tags(files, screen: /object (\w+Tags) \{/, id: /const val \w+ = "([^"]+)"/)
         #expect(!ours.isEmpty)
-        for (screen, ids) in ours { #expect(ids == theirs[screen], "\(screen)") }
+        for (screen, ids) in ours { #expect(ids == theirs[screen]?.subtracting(onlyOnAndroid), "\(screen)") }
     }
+
+    /// The choice of the phone's own colours: iOS has none to give.
+    private let onlyOnAndroid: Set = ["settings-dynamic"]
 
     private func tags(
         _ files: [URL], screen: Regex<(Substring, Substring)>, id: Regex<(Substring, Substring)>

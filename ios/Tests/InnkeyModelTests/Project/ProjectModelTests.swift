@@ -236,17 +236,19 @@ struct ProjectModelTests {
 
     @Test func aStayThatHasNotBegunSaysWhenItDoes() async throws {
         let from = noon.addingTimeInterval(3600)
-        var later = maria
-        later.stay = Stay(from: from)
-        project.account = later
+        project.account = maria.staying(Stay(from: from))
         let model = aModel()
         try await show(model)
         #expect(model.state.begins?.at == from)
         #expect(model.state.begins?.zone == TimeZone(identifier: "Europe/Rome"))
-        var begun = maria
-        begun.stay = Stay(from: noon)
-        project.account = begun
+        project.account = maria.staying(Stay(from: noon))
         project.tell(.accountChanged)
         try await eventually("still to begin") { model.state.begins == nil }
+    }
+}
+
+extension Account {
+    fileprivate func staying(_ stay: Stay) -> Account {
+        Account(id: id, role: role, name: name, stay: stay, user: user, ownLogin: ownLogin)
     }
 }
