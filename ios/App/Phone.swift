@@ -1,8 +1,10 @@
+import CommonCrypto
 import Foundation
 import Innkey
 import InnkeyModel
 import InnkeyPhone
 import InnkeyUI
+import LocalAuthentication
 import SwiftUI
 import UIKit
 import UserNotifications
@@ -33,17 +35,31 @@ final class Phone {
             notices: PhoneNotices(writing: { .spoken(preferences) }))
         let downloads = Downloads(
             core: { try await core.engine() }, connection: connection, background: keeper)
+        let lock = AppLock(
+            LockStore(choices: UserDefaults.standard, secrets: secrets, hash: pinHash), now: { .ofPhone })
         services = Services(
             core: core, clock: .ofPhone, preferences: preferences, storage: Storage([own, shared]),
             connection: connection, downloads: downloads, camera: camera, pictures: PhonePictures(),
             shared: SharedPictures(shared), nearby: BonjourNearby(), outside: PhoneOutside(store: nil),
-            device: UIDevice.current.model)
+            lock: lock, biometrics: FaceOrFinger(writing: { .spoken(preferences) }), device: UIDevice.current.model)
         hands = .ofPhone(camera)
         self.keeper = keeper
         self.asked = asked
         taps = NotificationTaps(
             onCommand: { keeper.obey($0, $1) }, onOpen: { asked.route = $0 })
         UNUserNotificationCenter.current().delegate = taps
+        watch(lock)
+    }
+
+    /// The lock hears when the app leaves and comes back, before the system draws it.
+    private func watch(_ lock: AppLock) {
+        let centre = NotificationCenter.default
+        centre.addObserver(forName: UIApplication.didEnterBackgroundNotification, object: nil, queue: .main) { _ in
+            MainActor.assumeIsolated { lock.leave() }
+        }
+        centre.addObserver(forName: UIApplication.willEnterForegroundNotification, object: nil, queue: .main) { _ in
+            MainActor.assumeIsolated { lock.comeBack() }
+        }
     }
 
     /// For as long as the app runs.
@@ -71,6 +87,42 @@ private func open(_ folder: URL, _ secrets: KeychainSecrets) async throws -> Inn
     var kept = folder
     try kept.setResourceValues(values)
     return try await InnkeyEngine.open(folder: folder.path, secrets: secrets)
+}
+
+extension Moment {
+    /// By the phone's clock that goes on while it sleeps.
+    fileprivate static var ofPhone: Moment {
+        var boot = [CChar](repeating: 0, count: 64)
+        var size = boot.count
+        sysctlbyname("kern.bootsessionuuid", &boot, &size, nil, 0)
+        let elapsed = Double(clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW)) / 1e9
+        return Moment(boot: String(cString: boot), elapsed: elapsed)
+    }
+}
+
+/// See ``PinHash``.
+private let pinHash: PinHash = { pin, salt, rounds in
+    var hash = [UInt8](repeating: 0, count: 32)
+    let salt = [UInt8](salt)
+    let status = CCKeyDerivationPBKDF(
+        CCPBKDFAlgorithm(kCCPBKDF2), pin, pin.utf8.count, salt, salt.count,
+        CCPseudoRandomAlgorithm(kCCPRFHmacAlgSHA256), UInt32(rounds), &hash, hash.count)
+    guard status == kCCSuccess else { throw SecretStoreError.Failed(reason: "PBKDF2: \(status)") }
+    return Data(hash)
+}
+
+/// Face ID or Touch ID, without the phone's own code in their place: the project has a PIN.
+private struct FaceOrFinger: Biometrics {
+    let writing: @MainActor () -> Writing
+
+    var isThere: Bool { LAContext().canEvaluatePolicy(.deviceOwnerAuthenticationWithBiometrics, error: nil) }
+
+    func recognise(_ reason: Words) async -> Bool {
+        let context = LAContext()
+        context.localizedFallbackTitle = ""
+        let policy = LAPolicy.deviceOwnerAuthenticationWithBiometrics
+        return (try? await context.evaluatePolicy(policy, localizedReason: writing().text(reason))) ?? false
+    }
 }
 
 extension Hands {

@@ -13,13 +13,15 @@ public struct Services {
     public let shared: SharedPictures
     public let nearby: any Nearby
     public let outside: any Outside
+    public let lock: AppLock
+    public let biometrics: any Biometrics
     /// What this phone is called in a host's list, e.g. "iPhone": the system tells an app no more.
     public let device: String
 
     public init(
         core: Core, clock: PhoneClock, preferences: Preferences, storage: Storage, connection: any Connection,
         downloads: Downloads, camera: any Camera, pictures: any Pictures, shared: SharedPictures, nearby: any Nearby,
-        outside: any Outside, device: String
+        outside: any Outside, lock: AppLock, biometrics: any Biometrics, device: String
     ) {
         self.core = core
         self.clock = clock
@@ -32,6 +34,8 @@ public struct Services {
         self.shared = shared
         self.nearby = nearby
         self.outside = outside
+        self.lock = lock
+        self.biometrics = biometrics
         self.device = device
     }
 }

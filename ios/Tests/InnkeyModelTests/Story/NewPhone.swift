@@ -12,26 +12,29 @@ final class NewPhone {
     private(set) var services: Services
     let camera = PictureCamera()
     let connection = FakeConnection()
+    /// Its time since its start, as the lock reads it.
+    let time = FakeMoment()
+    let sensor = FakeSensor()
     let folder: Folder
     private let secrets = MemorySecrets()
     private let store = MemoryStore()
 
     init() throws {
         folder = try Folder()
-        services = Self.services(folder, secrets, store, camera, connection)
+        services = Self.services(folder, secrets, store, camera, connection, time, sensor)
     }
 
     /// The system ends the app; a person opens it again.
     func dieAndComeBack() async {
         let encoded = navigator.encoded
         await services.core.shutDown()
-        services = Self.services(folder, secrets, store, camera, connection)
+        services = Self.services(folder, secrets, store, camera, connection, time, sensor)
         navigator = Navigator(encoded: encoded)
     }
 
     /// What the list of projects shows.
     func cards() async -> [ProjectCard] {
-        let model = services.projects(forget: { _ in })
+        let model = services.projects()
         await model.run()
         return model.state.cards ?? []
     }
@@ -70,16 +73,17 @@ final class NewPhone {
 
     private static func services(
         _ folder: Folder, _ secrets: MemorySecrets, _ store: MemoryStore, _ camera: PictureCamera,
-        _ connection: FakeConnection
+        _ connection: FakeConnection, _ time: FakeMoment, _ sensor: FakeSensor
     ) -> Services {
         let core = Core(folder: folder.path("phone"), secrets: secrets)
         let downloads = Downloads(
             core: { try await core.engine() }, connection: connection, background: FakeBackground())
+        let locks = LockStore(choices: store, secrets: secrets, hash: quickHash)
         return Services(
             core: core, clock: .ofPhone, preferences: Preferences(store), storage: Storage([folder.url]),
             connection: connection, downloads: downloads, camera: camera, pictures: FilePictures(),
             shared: SharedPictures(folder.url.appending(path: "shared")), nearby: FakeNetwork(), outside: NoOutside(),
-            device: "Test iPhone")
+            lock: AppLock(locks, now: { time.moment }), biometrics: sensor, device: "Test iPhone")
     }
 }
 
