@@ -39,6 +39,11 @@ public final class Server: Sendable {
         return try JSONDecoder().decode(Answer.self, from: answer).link
     }
 
+    /// Gives anna the right of an admin, or takes it away.
+    public func setAdmin(_ on: Bool) throws {
+        _ = try Command.run("account", "set", "anna", "--admin", on ? "on" : "off", "--data", data)
+    }
+
     /// Ends it. Not by SIGTERM: the mask of Swift's threads, which a process inherits, keeps that back.
     public func stop() {
         signal(SIGKILL)
