@@ -139,7 +139,9 @@ struct SettingsModelTests {
     @Test func tidyingTellsWhatHasBecomeFree() async {
         let model = await settled()
         measured.bytes = [1_000, 400]
-        await model.tidy()?.value
+        let tidying = model.tidy()
+        #expect(model.state.work == .storage && model.tidy() == nil)
+        await tidying?.value
         #expect(measured.freed == [600] && engine.tidied == 1)
         #expect(model.state.storage == 400)
     }
