@@ -45,7 +45,8 @@ extension FakeProject: SignInCore {
     func info() async throws -> ProjectInfo {
         if let infoFails { throw infoFails }
         return ProjectInfo(
-            id: "p", project: "project", name: "Casa Limone", addresses: [], version: content?.version, otp: otp, account: account,
+            id: "p", project: "project", name: "Casa Limone", addresses: [], version: content?.version, otp: otp,
+            account: account,
             timeZone: "Europe/Rome")
     }
 
