@@ -122,7 +122,7 @@ public final class EditorModel {
 
 /// Reading.
 extension EditorModel {
-    private var isComplete: Bool { state.building?.groups != nil && (customer == nil || before != nil) }
+    private var isComplete: Bool { state.building?.groups != nil && (customer == nil || before != nil || newer != nil) }
 
     private func read(_ language: String) async throws {
         let project = try await project()

@@ -40,13 +40,16 @@ public struct EditorState: Sendable, Equatable {
 }
 
 /// A password that is being typed: never printed, never kept.
-public struct TypedPassword: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct TypedPassword: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     public let text: String
 
     public init(_ text: String) { self.text = text }
 
     public var description: String { "…" }
     public var debugDescription: String { "…" }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 /// What the choices are made from.
