@@ -1,5 +1,5 @@
 // swift-tools-version: 6.0
-// Type-checks the views on Linux, against a stand-in for SwiftUI that draws nothing. Never part of the app.
+// Type-checks the views and the UI tests on Linux, against stand-ins for SwiftUI and XCTest. Never part of the app.
 import PackageDescription
 
 let model = Target.Dependency.product(name: "InnkeyModel", package: "ios")
@@ -14,7 +14,11 @@ let package = Package(
         .target(name: "SwiftUI", path: "SwiftUI"),
         // A link to the views: a target may not lie outside of its package.
         .target(name: "InnkeyUI", dependencies: ["SwiftUI", model]),
-        // It must not compile: `../check` sees that it does not.
+        .target(name: "XCTest", path: "XCTest"),
+        .target(name: "UIKit", path: "UIKit"),
+        .target(name: "InnkeyUITests", dependencies: ["XCTest", "UIKit", model]),
+        // They must not compile: `../check` sees that they do not.
         .target(name: "Mistakes", dependencies: ["SwiftUI", model], path: "Mistakes"),
+        .target(name: "UITestMistakes", dependencies: ["XCTest", model], path: "UITestMistakes"),
     ]
 )

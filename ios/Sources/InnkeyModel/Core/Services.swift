@@ -8,7 +8,8 @@ public struct Services {
     public let storage: Storage
     public let connection: any Connection
     public let downloads: Downloads
-    public let camera: any Camera
+    /// UI tests put another in its place.
+    public var camera: any Camera
     public let pictures: any Pictures
     public let shared: SharedPictures
     public let nearby: any Nearby
