@@ -14,6 +14,8 @@ struct LoadingPane: View {
     }
 }
 
+// Panes are containers: without that, SwiftUI would give a pane's id to the button in it too.
+
 /// There is nothing here yet: what would be here, and how to get it.
 struct EmptyPane<Action: View>: View {
     private let icon: String
@@ -33,6 +35,7 @@ struct EmptyPane<Action: View>: View {
         } action: {
             action
         }
+        .accessibilityElement(children: .contain)
         .accessibilityIdentifier(PaneTags.empty)
     }
 }
@@ -51,6 +54,7 @@ struct ProblemPane: View {
         } action: {
             StepButton(step: problem.step, onStep: onStep).buttonStyle(.borderedProminent)
         }
+        .accessibilityElement(children: .contain)
         .accessibilityIdentifier(PaneTags.problem)
         .announced(problem.text(writing))
     }
