@@ -24,6 +24,7 @@ public final class LockModel {
     private let clock: PhoneClock
     private let onForgotten: @MainActor () -> Void
     @ObservationIgnored private var entry = PinEntry()
+    @ObservationIgnored private var asked = false
 
     /// - Parameters:
     ///   - id: the project's.
@@ -40,7 +41,7 @@ public final class LockModel {
         self.clock = clock
         self.onForgotten = onForgotten
         state = LockState(
-            name: nil, pad: .empty, biometrics: sensor.isThere && lock.biometrics(id), forgetting: false,
+            name: nil, pad: .empty, biometrics: lock.biometrics(id) ? sensor.kind : nil, forgetting: false,
             removing: false, problem: nil)
     }
 
@@ -75,9 +76,24 @@ public final class LockModel {
     /// The phone is asked for its owner's finger or face.
     @discardableResult
     public func recognise() -> Task<Void, Never>? {
-        guard state.biometrics else { return nil }
-        return Task { if await sensor.recognise(Words("lock_enter")) { lock.open(id) } }
+        guard state.biometrics != nil else { return nil }
+        return Task {
+            let title = Words("lock_biometric_title")
+            if await sensor.recognise(title, instead: Words("lock_use_pin")) { lock.open(id) }
+        }
     }
+
+    /// The screen is seen and can be touched: the phone is asked by itself, but once. Its question covers the screen,
+    /// so whoever prefers the PIN would be asked for ever.
+    @discardableResult
+    public func seen() -> Task<Void, Never>? {
+        guard !asked else { return nil }
+        asked = true
+        return recognise()
+    }
+
+    /// The app goes into the background.
+    public func left() { asked = false }
 
     /// Asks whether to remove the project, as the PIN is forgotten.
     public func askToForget() { state.forgetting = true }

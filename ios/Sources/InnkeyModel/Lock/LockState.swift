@@ -36,8 +36,8 @@ public struct LockState: Sendable, Equatable {
     /// The project's; `nil` until it is read.
     public var name: String?
     public var pad: PadState
-    /// Whether a finger or face may take the place of the PIN.
-    public var biometrics: Bool
+    /// What may take the place of the PIN.
+    public var biometrics: BiometricKind?
     /// Whether the person is asked if the project is to be removed.
     public var forgetting: Bool
     /// Whether it is being removed.
@@ -45,7 +45,7 @@ public struct LockState: Sendable, Equatable {
     public var problem: Problem?
 
     public init(
-        name: String?, pad: PadState, biometrics: Bool, forgetting: Bool, removing: Bool, problem: Problem?
+        name: String?, pad: PadState, biometrics: BiometricKind?, forgetting: Bool, removing: Bool, problem: Problem?
     ) {
         self.name = name
         self.pad = pad

@@ -9,7 +9,7 @@ struct ProjectsRoute: View {
 
     /// - Parameter open: leads to another screen.
     init(_ services: Services, open: @escaping @MainActor (Route) -> Void) {
-        _model = State(initialValue: services.projects(forget: { _ in }))
+        _model = State(initialValue: services.projects())
         self.open = open
     }
 

@@ -22,10 +22,15 @@ let quickHash: PinHash = { pin, salt, rounds in
 
 @MainActor
 final class FakeSensor: Biometrics {
-    var isThere = true
+    var kind: BiometricKind? = .face
     var answer = true
+    /// How often it was asked.
+    private(set) var asked = 0
 
-    func recognise(_ reason: Words) async -> Bool { answer }
+    func recognise(_ reason: Words, instead: Words) async -> Bool {
+        asked += 1
+        return answer
+    }
 }
 
 /// A phone with projects that have locks.

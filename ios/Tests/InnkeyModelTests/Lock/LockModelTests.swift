@@ -89,20 +89,35 @@ struct LockModelTests {
 
     @Test func aFaceOpensItWhereThePhoneAndThePersonWantIt() async throws {
         let lock = try await locked()
-        #expect(!aModel(lock).state.biometrics)
+        #expect(aModel(lock).state.biometrics == nil)
         #expect(aModel(lock).recognise() == nil)
         lock.setBiometrics("p", true)
-        sensor.isThere = false
-        #expect(!aModel(lock).state.biometrics)
-        sensor.isThere = true
+        sensor.kind = nil
+        #expect(aModel(lock).state.biometrics == nil)
+        sensor.kind = .finger
         let model = aModel(lock)
-        #expect(model.state.biometrics)
+        #expect(model.state.biometrics == .finger)
         sensor.answer = false
         await model.recognise()?.value
         #expect(lock.isLocked("p"))
         sensor.answer = true
         await model.recognise()?.value
         #expect(!lock.isLocked("p"))
+    }
+
+    @Test func theFaceIsAskedForByItselfOnceEachTimeThatTheAppIsOpened() async throws {
+        let lock = try await locked()
+        #expect(aModel(lock).seen() == nil, "nobody wants it")
+        lock.setBiometrics("p", true)
+        let model = aModel(lock)
+        sensor.answer = false
+        await model.seen()?.value
+        #expect(sensor.asked == 1 && lock.isLocked("p"))
+        #expect(model.seen() == nil, "the phone's own question has covered the screen")
+        model.left()
+        sensor.answer = true
+        await model.seen()?.value
+        #expect(sensor.asked == 2 && !lock.isLocked("p"))
     }
 
     @Test func whoForgotThePinLosesTheProjectAndNothingElse() async throws {

@@ -166,7 +166,7 @@ import Testing
         let model = try await guest.adding(link: server.adminLink())
         let project = try await guest.downloads(model)
         server.stop()
-        let list = guest.services.projects(forget: { _ in })
+        let list = guest.services.projects()
         await list.run()
         #expect(list.state.offline)
         #expect(list.state.cards?.first?.route == .project(project))

@@ -36,6 +36,8 @@ import Testing
         return door
     }
 
+    private func inPlace(of screen: Route) -> InPlace { phone.services.lock.inPlace(of: screen, in: phone.navigator) }
+
     private func enter(_ digits: Int..., at door: LockModel) async {
         for digit in digits { door.type(digit) }
         await door.submit()?.value
@@ -43,9 +45,10 @@ import Testing
 
     @Test func thePinOutlastsTheAppAndSoDoesTheWaitAfterWrongTries() async throws {
         let project = try await projectWithAPin()
+        #expect(inPlace(of: .project(project)) == .screen)
         await phone.dieAndComeBack()
         #expect(phone.navigator.top == .project(project))
-        #expect(phone.services.lock.isLocked(project))
+        #expect(inPlace(of: .project(project)) == .question(project: project))
         let first = await door(project)
         #expect(first.state.name == "Casa Prova" && first.state.pad == .empty)
         for _ in 0..<5 { await enter(1, 1, 1, 1, at: first) }
@@ -58,8 +61,31 @@ import Testing
         #expect(phone.services.lock.isLocked(project), "the right one was looked at too early")
         phone.time.pass(30)
         await enter(2, 4, 6, 8, at: second)
-        #expect(!phone.services.lock.isLocked(project))
+        #expect(inPlace(of: .project(project)) == .screen)
         #expect(second.state.pad == .empty)
+    }
+
+    @Test func aMinuteAwayTheProjectIsCoveredAndWhatWasTypedComesBackWithThePin() async throws {
+        let project = try await projectWithAPin()
+        let editor = Route.editor(project: project)
+        phone.navigator.path = [.project(project), .customers(project: project), editor]
+        let before = phone.services.editor(project, customer: nil, phone.navigator)
+        await before.run("en")
+        before.edit { $0.name = "Maria Rossi" }
+        #expect(phone.services.lock.hidesPicture(of: phone.navigator))
+
+        phone.services.lock.leave()
+        phone.time.pass(60)
+        phone.services.lock.comeBack()
+        #expect(inPlace(of: editor) == .question(project: project))
+        #expect(inPlace(of: .customers(project: project)) == .nothing && inPlace(of: .project(project)) == .nothing)
+
+        await enter(2, 4, 6, 8, at: await door(project))
+        #expect(phone.navigator.path.allSatisfy { inPlace(of: $0) == .screen })
+        // The view that asks takes the place of the form, and a new form that of the view.
+        let after = phone.services.editor(project, customer: nil, phone.navigator)
+        await after.run("en")
+        #expect(after.state.form?.name == "Maria Rossi")
     }
 
     @Test func whoForgotItRemovesTheProjectAndCanAddItAgainWithoutAPin() async throws {
