@@ -1,10 +1,7 @@
-import CommonCrypto
 import Foundation
-import Innkey
 import InnkeyModel
 import InnkeyPhone
 import InnkeyUI
-import LocalAuthentication
 import SwiftUI
 import UIKit
 import UserNotifications
@@ -24,7 +21,7 @@ final class Phone {
         let shared = URL.cachesDirectory.appending(path: "shared", directoryHint: .isDirectory)
         let secrets = KeychainSecrets()
         secrets.forgetIfNew(folder: own)
-        let core = Core(open: { [own] in try await open(own, secrets) })
+        let core = Core.ofPhone(own, secrets)
         let preferences = Preferences(UserDefaults.standard)
         let connection = PhoneConnection()
         let camera = PhoneCamera()
@@ -36,7 +33,7 @@ final class Phone {
         let downloads = Downloads(
             core: { try await core.engine() }, connection: connection, background: keeper)
         let lock = AppLock(
-            LockStore(choices: UserDefaults.standard, secrets: secrets, hash: pinHash), now: { .ofPhone })
+            LockStore(choices: UserDefaults.standard, secrets: secrets, hash: Pbkdf2.hash), now: { .ofPhone })
         services = Services(
             core: core, clock: .ofPhone, preferences: preferences, storage: Storage([own, shared]),
             connection: connection, downloads: downloads, camera: camera, pictures: PhonePictures(),
@@ -78,64 +75,19 @@ final class Phone {
     }
 }
 
-/// Opens the core in a folder of its own, which is in no backup: what is downloaded can be downloaded again, and what
-/// signs in belongs to this phone.
-private func open(_ folder: URL, _ secrets: KeychainSecrets) async throws -> InnkeyEngine {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    var values = URLResourceValues()
-    values.isExcludedFromBackup = true
-    var kept = folder
-    try kept.setResourceValues(values)
-    return try await InnkeyEngine.open(folder: folder.path, secrets: secrets)
-}
-
-extension Moment {
-    /// By the phone's clock that goes on while it sleeps.
-    fileprivate static var ofPhone: Moment {
-        var boot = [CChar](repeating: 0, count: 64)
-        var size = boot.count
-        sysctlbyname("kern.bootsessionuuid", &boot, &size, nil, 0)
-        let elapsed = Double(clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW)) / 1e9
-        return Moment(boot: String(cString: boot), elapsed: elapsed)
-    }
-}
-
-/// See ``PinHash``.
-private let pinHash: PinHash = { pin, salt, rounds in
-    var hash = [UInt8](repeating: 0, count: 32)
-    let salt = [UInt8](salt)
-    let status = CCKeyDerivationPBKDF(
-        CCPBKDFAlgorithm(kCCPBKDF2), pin, pin.utf8.count, salt, salt.count,
-        CCPseudoRandomAlgorithm(kCCPRFHmacAlgSHA256), UInt32(rounds), &hash, hash.count)
-    guard status == kCCSuccess else { throw SecretStoreError.Failed(reason: "PBKDF2: \(status)") }
-    return Data(hash)
-}
-
-/// Face ID or Touch ID, without the phone's own code in their place: the project has a PIN.
-private struct FaceOrFinger: Biometrics {
-    let writing: @MainActor () -> Writing
-
-    var isThere: Bool { LAContext().canEvaluatePolicy(.deviceOwnerAuthenticationWithBiometrics, error: nil) }
-
-    func recognise(_ reason: Words) async -> Bool {
-        let context = LAContext()
-        context.localizedFallbackTitle = ""
-        let policy = LAPolicy.deviceOwnerAuthenticationWithBiometrics
-        return (try? await context.evaluatePolicy(policy, localizedReason: writing().text(reason))) ?? false
-    }
-}
-
 extension Hands {
     /// What this phone can do.
     @MainActor
     fileprivate static func ofPhone(_ camera: PhoneCamera) -> Hands {
-        let (loader, display, photos) = (PictureLoader(), Display(), PhotoPicker())
+        let (loader, display, cover, photos) = (PictureLoader(), Display(), Cover(), PhotoPicker())
         var hands = Hands()
         hands.loadPicture = { await loader.load($0, $1) }
         hands.makeBright = { display.bright($0) }
+        hands.hidePicture = { cover.isWanted = $0 }
         hands.cameraPreview = { AnyView(CameraPreview(camera)) }
         hands.pickPhoto = { await photos.pick() }
         hands.share = { await ShareSheet.share(text: $0, files: $1) }
+        hands.putShareAway = { ShareSheet.putAway() }
         hands.copy = { Clipboard.copy($0) }
         hands.openSettings = { PhoneOutside.openSettings() }
         return hands
