@@ -21,6 +21,11 @@ public struct LoginForm: Sendable, Equatable {
     public var password = ""
     /// The password until now.
     public var current = ""
+
+    /// Whether there is something in each field that is asked for.
+    public func isComplete(_ state: LoginState) -> Bool {
+        !user.allSatisfy(\.isWhitespace) && !password.isEmpty && (!state.hasLogin || !current.isEmpty)
+    }
 }
 
 /// A person chooses user name and password, to sign in on a second phone.

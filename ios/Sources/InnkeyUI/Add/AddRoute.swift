@@ -18,7 +18,6 @@ struct AddRoute: View {
             // A person may come back from the phone's settings.
             .onChange(of: phase) { if phase == .active { model.checkCamera() } }
             .sensoryFeedback(.success, trigger: model.state.viewfinder.hit) { _, hit in hit }
-            .secret()
     }
 
     private var events: AddEvents {

@@ -4,6 +4,8 @@ import SwiftUI
 /// How the guest gets in: the code, the QR, and what the host does with them.
 struct AccessSection: View {
     @Environment(\.writing) private var writing
+    /// The code that was copied last.
+    @State private var copied: String?
     let state: CustomerState
     let guest: Guest
     let events: CustomerEvents
@@ -54,19 +56,24 @@ struct AccessSection: View {
         VStack(spacing: 8) {
             Button {
                 events.onCopy(code.text)
+                copied = code.text
             } label: {
                 HStack(spacing: 12) {
                     Text(code.text)
                         .font(.system(.largeTitle, design: .monospaced, weight: .bold))
                         .minimumScaleFactor(0.4)
                         .lineLimit(1)
-                    Image(systemName: "doc.on.doc").foregroundStyle(.secondary)
+                    Image(systemName: copied == code.text ? "checkmark" : "doc.on.doc").foregroundStyle(.secondary)
                 }
             }
             .buttonStyle(.plain)
             .accessibilityLabel("\(writing.text(Words("customer_code"))): \(spelled(code.text))")
             .accessibilityHint(writing.text(Words("customer_copy")))
             .accessibilityIdentifier(CustomerTags.code)
+            if copied == code.text {
+                let told = writing.text(Words("customer_copied"))
+                Text(told).font(.footnote).foregroundStyle(.secondary).announced(told)
+            }
             HStack(spacing: 12) {
                 LifeRing(code: code)
                 CountdownText(countdown: code.countdown).font(.headline)

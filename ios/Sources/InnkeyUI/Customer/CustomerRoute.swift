@@ -19,7 +19,6 @@ struct CustomerRoute: View {
     var body: some View {
         CustomerView(state: model.state, events: events)
             .task { await model.run() }
-            .secret()
     }
 
     private var events: CustomerEvents {

@@ -32,7 +32,6 @@ struct LargeQr: View {
         .accessibilityIdentifier(CustomerTags.largeQr)
         .environment(\.colorScheme, .light)
         .bright()
-        .secret()
     }
 }
 

@@ -19,7 +19,6 @@ struct CustomersRoute: View {
             .task { await model.run() }
             .onDisappear { model.carryOut() }
             .onChange(of: phase) { if phase == .background { model.carryOut() } }
-            .secret()
     }
 
     private var events: CustomersEvents {

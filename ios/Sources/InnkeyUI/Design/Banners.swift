@@ -51,8 +51,8 @@ struct OfflineBanner: View {
 }
 
 extension View {
-    /// VoiceOver says it when it appears, and when it changes.
-    func announced(_ text: String) -> some View {
-        onChange(of: text, initial: true) { AccessibilityNotification.Announcement(text).post() }
+    /// VoiceOver says it when it appears, and when it changes; `nil`: there is nothing to say.
+    func announced(_ text: String?) -> some View {
+        onChange(of: text, initial: true) { if let text { AccessibilityNotification.Announcement(text).post() } }
     }
 }

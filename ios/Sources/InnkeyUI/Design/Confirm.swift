@@ -4,14 +4,17 @@ import SwiftUI
 extension View {
     /// Asks before something that cannot be undone.
     ///
-    /// - Parameter confirm: the verb of what will be done, e.g. "Remove".
+    /// - Parameters:
+    ///   - more: what is said after `text`.
+    ///   - confirm: the verb of what will be done, e.g. "Remove".
     func confirming(
-        _ shown: Bool, title: Words, text: Words, confirm: Words, onConfirm: @escaping @MainActor () -> Void,
-        onDismiss: @escaping @MainActor () -> Void
+        _ shown: Bool, title: Words, text: Words, more: Words? = nil, confirm: Words,
+        onConfirm: @escaping @MainActor () -> Void, onDismiss: @escaping @MainActor () -> Void
     ) -> some View {
         modifier(
             Confirming(
-                shown: shown, title: title, text: text, confirm: confirm, onConfirm: onConfirm, onDismiss: onDismiss))
+                shown: shown, title: title, texts: [text, more].compactMap { $0 }, confirm: confirm,
+                onConfirm: onConfirm, onDismiss: onDismiss))
     }
 }
 
@@ -19,7 +22,7 @@ private struct Confirming: ViewModifier {
     @Environment(\.writing) private var writing
     let shown: Bool
     let title: Words
-    let text: Words
+    let texts: [Words]
     let confirm: Words
     let onConfirm: @MainActor () -> Void
     let onDismiss: @MainActor () -> Void
@@ -31,7 +34,7 @@ private struct Confirming: ViewModifier {
             Button(writing.text(Words("cancel")), role: .cancel, action: onDismiss)
                 .accessibilityIdentifier(ConfirmTags.cancel)
         } message: {
-            Text(writing.text(text))
+            Text(texts.map(writing.text).joined(separator: " "))
         }
     }
 }

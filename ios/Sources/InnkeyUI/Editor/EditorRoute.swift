@@ -18,7 +18,6 @@ struct EditorRoute: View {
     var body: some View {
         EditorView(state: model.state, events: events)
             .task(id: writing.language) { await model.run(writing.language.rawValue) }
-            .secret()
     }
 
     private var events: EditorEvents {

@@ -4,6 +4,7 @@ import SwiftUI
 /// All screens, and how the system shows where a person is: one over the other, on wide windows beside the projects.
 struct Screens: View {
     @Environment(\.horizontalSizeClass) private var width
+    @Environment(\.hands) private var hands
     let services: Services
     @Bindable var navigator: Navigator
 
@@ -33,14 +34,23 @@ struct Screens: View {
             }
         }
         .sheet(item: $navigator.popup) { screen($0) }
+        .onChange(of: hides, initial: true) { hands.hidePicture(hides) }
     }
+
+    /// Whether the list of recent apps may not show the app.
+    private var hides: Bool { services.lock.hidesPicture(of: navigator) }
 
     /// What lies over the screen beside the projects.
     private var rest: Binding<[Route]> {
         .of(Array(navigator.path.dropFirst())) { navigator.path = navigator.path.prefix(1) + $0 }
     }
 
-    @ViewBuilder private func screen(_ route: Route) -> some View {
+    /// Behind its project's lock, if that is on.
+    private func screen(_ route: Route) -> some View {
+        LockGate(route: route, services: services, navigator: navigator) { unlocked(route) }
+    }
+
+    @ViewBuilder private func unlocked(_ route: Route) -> some View {
         switch route {
         case .projects: EmptyView()
         case .add(let link, let picture): AddRoute(link: link, picture: picture, services, navigator)
@@ -51,7 +61,8 @@ struct Screens: View {
         case .editor(let project, let customer): EditorRoute(project, customer: customer, services, navigator)
         case .customer(let project, let customer): CustomerRoute(project, customer, services, navigator)
         case .project(let project): ProjectRoute(project, services, navigator)
-        case .projectSettings, .lock: EmptyView()
+        case .projectSettings(let project): SettingsRoute(project, services, navigator)
+        case .lock(let project): LockSetupRoute(project, services)
         }
     }
 }

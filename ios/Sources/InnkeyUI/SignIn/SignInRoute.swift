@@ -25,7 +25,6 @@ struct SignInRoute: View {
                 onSubmit: { model.submit() })
         )
         .task { await model.run() }
-        .secret()
         // A swipe does not throw away what was typed.
         .interactiveDismissDisabled()
     }

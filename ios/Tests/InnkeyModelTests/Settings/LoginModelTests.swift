@@ -76,4 +76,14 @@ struct LoginModelTests {
         model.close()
         #expect(!model.state.open && model.form == LoginForm())
     }
+
+    @Test func itIsSavedOnlyWhenNothingIsMissing() {
+        let first = LoginState(open: true, hasLogin: false, saving: false, problem: nil)
+        let again = LoginState(open: true, hasLogin: true, saving: false, problem: nil)
+        #expect(LoginForm(user: "maria", password: "limoncello-42").isComplete(first))
+        #expect(!LoginForm(user: "maria", password: "limoncello-42").isComplete(again))
+        #expect(LoginForm(user: "maria", password: "limoncello-43", current: "limoncello-42").isComplete(again))
+        #expect(!LoginForm(user: " ", password: "limoncello-42").isComplete(first))
+        #expect(!LoginForm(user: "maria", password: "").isComplete(first))
+    }
 }

@@ -11,6 +11,7 @@ struct PadEvents {
 /// A PIN being entered: what for above the keys, beside them where the window is low.
 struct PinPane<Below: View>: View {
     @Environment(\.verticalSizeClass) private var height
+    @Environment(\.dynamicTypeSize) private var letters
     let title: Words
     let pad: PadState
     let events: PadEvents
@@ -21,7 +22,7 @@ struct PinPane<Below: View>: View {
     var body: some View {
         ScrollView {
             Group {
-                if height == .compact {
+                if height == .compact, !letters.isAccessibilitySize {
                     HStack(spacing: 48) {
                         VStack(spacing: 16) {
                             words
@@ -48,6 +49,7 @@ struct PinPane<Below: View>: View {
             if let project { Text(project).foregroundStyle(.secondary) }
             Say(title).font(.title2).fontWeight(.semibold).accessibilityAddTraits(.isHeader)
             Dots(count: pad.typed)
+            // Room for two lines, so that the keys stay where the fingers are.
             PadMessage(pad: pad).frame(minHeight: 48)
         }
         .multilineTextAlignment(.center)
@@ -72,7 +74,7 @@ private struct Dots: View {
 
     var body: some View {
         HStack(spacing: 14) {
-            ForEach(Array(0..<max(count, 4)), id: \.self) { place in
+            ForEach(Array(0..<max(count, pinLength.lowerBound)), id: \.self) { place in
                 Circle()
                     .stroke(.pine, lineWidth: 2)
                     .background { if place < count { Circle().fill(.pine) } }
@@ -80,9 +82,12 @@ private struct Dots: View {
             }
         }
         .accessibilityElement()
-        .accessibilityLabel(writing.text(Words("lock_typed", .number(count))))
+        .accessibilityLabel(said)
         .accessibilityIdentifier(PadTags.typed)
+        .announced(count > 0 ? said : nil)
     }
+
+    private var said: String { writing.text(Words("lock_typed", .number(count))) }
 }
 
 /// Why the last PIN was not taken, or how long one has to wait.
@@ -105,50 +110,5 @@ private struct PadMessage: View {
         }
         .foregroundStyle(.wrong)
         .accessibilityIdentifier(PadTags.complaint)
-    }
-}
-
-private struct PadKeys: View {
-    @Environment(\.writing) private var writing
-    let typed: Int
-    let enabled: Bool
-    let events: PadEvents
-
-    var body: some View {
-        Grid(horizontalSpacing: 16, verticalSpacing: 12) {
-            ForEach([1, 4, 7], id: \.self) { first in
-                GridRow { ForEach(Array(first..<first + 3), id: \.self) { digit($0) } }
-            }
-            GridRow {
-                key("delete.backward", Words("lock_erase"), typed > 0, PadTags.erase, events.onErase)
-                digit(0)
-                key("checkmark", Words("lock_ok"), PinLength.contains(typed), PadTags.ok, events.onOk)
-            }
-        }
-        .buttonStyle(.plain)
-        .disabled(!enabled)
-        .opacity(enabled ? 1 : 0.4)
-    }
-
-    private func digit(_ digit: Int) -> some View {
-        Button {
-            events.onType(digit)
-        } label: {
-            Text("\(digit)").font(.title).frame(width: 76, height: 76).background(.calmGround, in: .circle)
-                .contentShape(.circle)
-        }
-        .accessibilityIdentifier(PadTags.digit(digit))
-    }
-
-    private func key(
-        _ icon: String, _ words: Words, _ on: Bool, _ tag: String, _ action: @escaping @MainActor () -> Void
-    ) -> some View {
-        Button(action: action) {
-            Image(systemName: icon).font(.title2).frame(width: 76, height: 76).contentShape(.circle)
-        }
-        .disabled(!on)
-        .opacity(on ? 1 : 0.4)
-        .accessibilityLabel(writing.text(words))
-        .accessibilityIdentifier(tag)
     }
 }

@@ -15,8 +15,8 @@ struct LockSetupEvents {
 struct LockSetupView: View {
     @Environment(\.writing) private var writing
     let state: LockSetupState
-    /// What the phone has: "Face ID" or "Touch ID"; `nil`: neither.
-    let biometry: Words?
+    /// What the phone has.
+    let biometrics: BiometricKind?
     let events: LockSetupEvents
 
     var body: some View {
@@ -26,7 +26,7 @@ struct LockSetupView: View {
                 overview(Words("lock_off_text")) { button(Words("lock_set"), LockSetupTags.set, events.onChoose) }
             case .on:
                 overview(Words("lock_on_text")) {
-                    if let biometry { toggle(biometry) }
+                    if let biometrics { toggle(biometrics) }
                     button(Words("lock_change"), LockSetupTags.change, events.onChange)
                     button(Words("lock_turn_off"), LockSetupTags.turnOff, events.onTurnOff)
                 }
@@ -50,10 +50,10 @@ struct LockSetupView: View {
         TextButton(words, action: action).accessibilityIdentifier(tag)
     }
 
-    private func toggle(_ biometry: Words) -> some View {
+    private func toggle(_ kind: BiometricKind) -> some View {
         Toggle(isOn: .of(state.biometrics, events.onBiometrics)) {
             VStack(alignment: .leading) {
-                Say(biometry)
+                Say(kind.words)
                 Say(Words("lock_biometric_text")).font(.subheadline).foregroundStyle(.secondary)
             }
         }

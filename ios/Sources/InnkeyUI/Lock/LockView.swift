@@ -14,16 +14,14 @@ struct LockEvents {
 struct LockView: View {
     @Environment(\.writing) private var writing
     let state: LockState
-    /// What the phone has: "Face ID" or "Touch ID".
-    let biometry: Words
     let events: LockEvents
 
     var body: some View {
         PinPane(title: Words("lock_enter"), pad: state.pad, events: events.pad, project: state.name) {
             VStack(spacing: 8) {
                 if let problem = state.problem { ProblemBanner(problem: problem) { _ in } }
-                if state.biometrics {
-                    TextButton(biometry, icon: "faceid", action: events.onBiometrics)
+                if let kind = state.biometrics {
+                    TextButton(kind.words, icon: kind.icon, action: events.onBiometrics)
                         .buttonStyle(.bordered)
                         .accessibilityIdentifier(LockTags.biometrics)
                 }
@@ -40,5 +38,15 @@ struct LockView: View {
         .confirming(
             state.forgetting, title: Words("lock_forgot_title"), text: Words("lock_forgot_text"),
             confirm: Words("lock_forgot_confirm"), onConfirm: events.onForget, onDismiss: events.onKeep)
+    }
+}
+
+extension BiometricKind {
+    /// The system's symbol.
+    var icon: String {
+        switch self {
+        case .face: "faceid"
+        case .finger: "touchid"
+        }
     }
 }
