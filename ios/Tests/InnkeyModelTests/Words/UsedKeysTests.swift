@@ -10,9 +10,7 @@ struct UsedKeysTests {
         #expect(KeyCheck(catalog[.english]).read(try sources()).wrong == [])
     }
 
-    /// `UNUSED_TEXTS=1 swift test` names the texts that no screen asks for.
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["UNUSED_TEXTS"] != nil, "until all screens are there"))
-    func eachTextIsAskedFor() throws {
+    @Test func eachTextIsAskedFor() throws {
         let catalog = try Texts(catalog: Data(contentsOf: Workspace.catalog))
         #expect(KeyCheck(catalog[.english]).read(try sources()).unused == [])
     }
