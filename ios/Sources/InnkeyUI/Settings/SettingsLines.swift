@@ -1,8 +1,9 @@
 import InnkeyModel
 import SwiftUI
 
-/// Something to know.
+/// Something to know; where letters are large, what else stands there comes below it.
 struct SettingLine<Trailing: View>: View {
+    @Environment(\.dynamicTypeSize) private var letters
     private let icon: String
     private let title: String
     private let text: String?
@@ -21,9 +22,10 @@ struct SettingLine<Trailing: View>: View {
             VStack(alignment: .leading, spacing: 2) {
                 Text(title)
                 if let text { Text(text).font(.subheadline).foregroundStyle(.secondary) }
+                if letters.isAccessibilitySize { trailing }
             }
             .frame(maxWidth: .infinity, alignment: .leading)
-            trailing
+            if !letters.isAccessibilitySize { trailing }
         }
     }
 }
