@@ -7,16 +7,16 @@ import Testing
 struct UsedKeysTests {
     @Test func eachTextAskedForIsThere() throws {
         let catalog = try Texts(catalog: Data(contentsOf: Workspace.catalog))
-        #expect(KeyCheck(catalog[.english]).read(try sources()).wrong == [])
+        #expect(KeyCheck(catalog[.english]).read(try sources("Sources") + sources("UITests")).wrong == [])
     }
 
     @Test func eachTextIsAskedFor() throws {
         let catalog = try Texts(catalog: Data(contentsOf: Workspace.catalog))
-        #expect(KeyCheck(catalog[.english]).read(try sources()).unused == [])
+        #expect(KeyCheck(catalog[.english]).read(try sources("Sources")).unused == [])
     }
 
-    private func sources() throws -> [String] {
-        try Workspace.swiftFiles(in: "Sources").map { try String(contentsOf: $0, encoding: .utf8) }
+    private func sources(_ folder: String) throws -> [String] {
+        try Workspace.swiftFiles(in: folder).map { try String(contentsOf: $0, encoding: .utf8) }
     }
 }
 
