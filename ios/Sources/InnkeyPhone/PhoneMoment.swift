@@ -8,6 +8,7 @@ extension Moment {
         var size = boot.count
         sysctlbyname("kern.bootsessionuuid", &boot, &size, nil, 0)
         let elapsed = Double(clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW)) / 1e9
-        return Moment(boot: String(cString: boot), elapsed: elapsed)
+        let id = boot.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        return Moment(boot: String(decoding: id, as: UTF8.self), elapsed: elapsed)
     }
 }
