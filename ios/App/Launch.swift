@@ -7,6 +7,7 @@ import SwiftUI
 /// What UI tests start the app with. Builds for people know nothing of it.
 ///
 /// - `INNKEY_TEST_PHONE`: whose phone this is; if it was somebody else's before, all that the app kept is gone.
+/// - `INNKEY_TEST_COMES_BACK`: whether a person finds what they did before the system ended the app.
 /// - `INNKEY_TEST_CAMERA`: a picture's file, in place of what the camera sees.
 /// - `INNKEY_TEST_CAMERA_ALLOWED`: whether a person has allowed the camera before.
 @MainActor
@@ -17,7 +18,10 @@ struct Launch {
     /// To be made before anything reads what the app keeps.
     init() {
         let given = ProcessInfo.processInfo.environment
-        if let phone = given["INNKEY_TEST_PHONE"] { become(phone) }
+        if let phone = given["INNKEY_TEST_PHONE"] {
+            become(phone)
+            if given["INNKEY_TEST_COMES_BACK"] == nil { forgetTheWindow() }
+        }
         camera = given["INNKEY_TEST_CAMERA"].map {
             FileCamera(URL(filePath: $0), allowed: given["INNKEY_TEST_CAMERA_ALLOWED"] != nil)
         }
@@ -55,12 +59,16 @@ private func become(_ phone: String) {
     let folders = [
         URL.applicationSupportDirectory.appending(path: "innkey"),
         URL.cachesDirectory.appending(path: "shared"),
-        // Where a person was: the system reads it after this.
-        URL.libraryDirectory.appending(path: "Saved Application State"),
     ]
     for folder in folders { try? FileManager.default.removeItem(at: folder) }
     if let domain = Bundle.main.bundleIdentifier { defaults.removePersistentDomain(forName: domain) }
     let choices: any PreferenceStore = defaults
     choices.set(phone, forKey: name)
+}
+
+/// Where a person was, which the system reads after this.
+private func forgetTheWindow() {
+    let kept = URL.libraryDirectory.appending(path: "Saved Application State")
+    try? FileManager.default.removeItem(at: kept)
 }
 #endif

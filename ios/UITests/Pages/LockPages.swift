@@ -31,14 +31,7 @@ final class LockSetupPage: PinPage {
 /// A screen with keys for digits.
 class PinPage: Page {
     final func typePin(_ pin: String) throws {
-        for digit in pin.compactMap(\.wholeNumberValue) { try tap(PadTags.digit(digit)) }
-        try tap(PadTags.ok)
-    }
-
-    /// At once: what the screen is known by goes once digits are typed.
-    private func tap(_ tag: String) throws {
-        let key = elements(tag).firstMatch
-        guard key.waitForExistence(timeout: patience) else { throw InVain("no \(tag)") }
-        key.tap()
+        for digit in pin.compactMap(\.wholeNumberValue) { try click(PadTags.digit(digit)) }
+        try click(PadTags.ok)
     }
 }

@@ -53,7 +53,6 @@ class Page {
     /// Waits until it can be touched. What lies below or above in a long screen is brought into sight: lists make their
     /// rows only then.
     final func reveal(_ tag: String) throws -> XCUIElement {
-        try isShown()
         let element = elements(tag).firstMatch
         if element.waitForExistence(timeout: 2), element.isHittable { return element }
         for swipe in [app.swipeUp(velocity:), app.swipeDown(velocity:)] {

@@ -9,9 +9,9 @@ final class SettingsPage: Page {
     /// Guests are not offered what is for admins.
     func offersNoCustomers() throws { try disappears(SettingsTags.customers) }
 
-    func isSignedInAs(_ name: String) throws { try says(SettingsTags.account, name) }
+    func isSignedInAs(_ name: String) throws { try tells(SettingsTags.account, name) }
 
-    func isSignedOut() throws { try appears(SettingsTags.signedOut) }
+    func isSignedOut() throws { _ = try reveal(SettingsTags.signedOut) }
 
     func isOffline() throws { try appears(PaneTags.banner) }
 
@@ -21,10 +21,7 @@ final class SettingsPage: Page {
 
     func signOutEverywhere() throws { try confirmed(SettingsTags.signOutEverywhere) }
 
-    func hasDevice(_ name: String) throws {
-        _ = try reveal(SettingsTags.device)
-        try says(SettingsTags.device, name)
-    }
+    func hasDevice(_ name: String) throws { try tells(SettingsTags.device, name) }
 
     /// Signs out the first device that is not this one.
     func signOutOtherDevice() throws { try confirmed(SettingsTags.signOutDevice) }
@@ -49,14 +46,17 @@ final class SettingsPage: Page {
 
     func lock() throws { try click(SettingsTags.lock) }
 
-    func versionSays(_ text: String) throws {
-        _ = try reveal(SettingsTags.version)
-        try says(SettingsTags.version, text)
-    }
+    func versionSays(_ text: String) throws { try tells(SettingsTags.version, text) }
 
     func update() throws { try click(SettingsTags.update) }
 
     func remove() throws { try confirmed(SettingsTags.remove) }
+
+    /// As ``says(_:_:)``, wherever it is in the list.
+    private func tells(_ tag: String, _ text: String) throws {
+        _ = try reveal(tag)
+        try says(tag, text)
+    }
 
     private func choose(_ tag: String, _ name: String) throws {
         try click(tag)

@@ -14,14 +14,8 @@ final class Phone {
 
     init(_ look: Look = Look()) { self.look = look }
 
-    /// Takes it into the hand: the app is started.
-    func open() {
-        app.launchArguments = look.arguments
-        app.launchEnvironment["INNKEY_TEST_PHONE"] = id
-        app.launchEnvironment["INNKEY_TEST_CAMERA"] = camera.file.path
-        app.launchEnvironment["INNKEY_TEST_CAMERA_ALLOWED"] = cameraAllowed ? "yes" : nil
-        app.launch()
-    }
+    /// Takes it into the hand: the app is started, and shows the projects.
+    func open() { start(comesBack: false) }
 
     /// The person has allowed the app the camera; holds from the next start.
     func allowCamera() { cameraAllowed = true }
@@ -48,7 +42,7 @@ final class Phone {
     func dieAndComeBack() {
         leave()
         app.terminate()
-        open()
+        start(comesBack: true)
     }
 
     /// Turned by a quarter, and back.
@@ -59,6 +53,15 @@ final class Phone {
 
     /// The system's own way back.
     func back() { app.navigationBars.buttons.element(boundBy: 0).tap() }
+
+    private func start(comesBack: Bool) {
+        app.launchArguments = look.arguments
+        app.launchEnvironment["INNKEY_TEST_PHONE"] = id
+        app.launchEnvironment["INNKEY_TEST_CAMERA"] = camera.file.path
+        app.launchEnvironment["INNKEY_TEST_CAMERA_ALLOWED"] = cameraAllowed ? "yes" : nil
+        app.launchEnvironment["INNKEY_TEST_COMES_BACK"] = comesBack ? "yes" : nil
+        app.launch()
+    }
 
     private func leave() {
         XCUIDevice.shared.press(.home)
