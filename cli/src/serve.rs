@@ -9,9 +9,10 @@ use std::{
 };
 
 use clap::{ArgMatches, parser::ValueSource};
+use futures_util::FutureExt;
 use innkey_protocol::{Address, link::fingerprint};
 use innkey_server::{
-    Config, Server,
+    Config, Ended, Server,
     config::{
         ACTIVITY_DAYS, CODE_LIFETIME, ConfigFile, DEFAULT_ACTIVITY_DAYS, DEFAULT_MAX_PACKAGE,
         Fixed, LOGIN_TRIES, LOGIN_WAIT, Page, Source, default_listen,
@@ -174,21 +175,28 @@ fn config_file(file: &std::path::Path) -> Result<ConfigFile, Failure> {
         .map_err(|error| Failure::input(format!("{} has a mistake:\n{error}", file.display())))
 }
 
-/// Serves until Ctrl-C or SIGTERM.
+/// Serves until Ctrl-C or SIGTERM; when a back-up was restored, as the server that it makes.
 pub async fn run(args: Args, matches: Option<&ArgMatches>) -> Result<(), Failure> {
     let filter = EnvFilter::try_from_env("INNKEY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let coloured = std::io::stderr().is_terminal() && colours_wanted();
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(coloured);
     log.with_writer(std::io::stderr).init();
-    let config = args.config(matches)?;
+    let mut config = args.config(matches)?;
     let data = config.data.clone();
     let failed = |error| Failure::not_done(format!("the server cannot start: {error}"));
-    let server = Server::open(config).await.map_err(failed)?;
-    if let Some(link) = server.set_up_link().await.map_err(failed)? {
-        show_set_up_link(&link, &data).map_err(|error| failed(error.into()))?;
+    let stop = asked_to_stop().shared();
+    loop {
+        let server = Server::open(config.clone()).await.map_err(failed)?;
+        // Whoever it becomes, phones find it where it was.
+        config.listen = server.address();
+        if let Some(link) = server.set_up_link().await.map_err(failed)? {
+            show_set_up_link(&link, &data).map_err(|error| failed(error.into()))?;
+        }
+        announce(&server, &data);
+        if server.run(stop.clone()).await.map_err(failed)? == Ended::Stopped {
+            return Ok(());
+        }
     }
-    announce(&server, &data);
-    server.run(asked_to_stop()).await.map_err(failed)
 }
 
 fn announce(server: &Server, data: &std::path::Path) {

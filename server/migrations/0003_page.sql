@@ -30,3 +30,12 @@ ALTER TABLE projects ADD COLUMN licences BIGINT;
 ALTER TABLE codes ADD COLUMN issued_by TEXT;
 ALTER TABLE codes ADD COLUMN ended_at BIGINT;
 CREATE INDEX codes_by_time ON codes (project, issued_at, id);
+
+-- The table of accounts is read in this order, the licences in use are counted, and what time alone changes next is
+-- looked for at each change: none of them by reading all accounts.
+DROP INDEX accounts_by_role;
+CREATE INDEX accounts_in_order ON accounts (project, role, created_at DESC, id DESC);
+CREATE INDEX accounts_active ON accounts (project, role, enabled, stay_from, stay_until);
+CREATE INDEX accounts_by_from ON accounts (project, stay_from) WHERE stay_from IS NOT NULL;
+CREATE INDEX accounts_by_until ON accounts (project, stay_until) WHERE stay_until IS NOT NULL;
+CREATE INDEX codes_live ON codes (project, expires_at) WHERE state = 'live';

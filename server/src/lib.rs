@@ -30,8 +30,9 @@ mod sight;
 mod state;
 mod store;
 mod tls;
+mod wakes;
 mod web;
 
 pub use config::Config;
-pub use server::Server;
+pub use server::{Ended, Server};
 pub use web::set_up_link::write as write_set_up_link;

@@ -21,7 +21,7 @@ use prometheus_client::{
     },
     registry::{Registry, Unit},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{error::Result, state::State};
 
@@ -158,18 +158,17 @@ pub async fn count(Shared(state): Shared<State>, request: Request, next: Next) -
 ///
 /// # Errors
 /// When the port cannot be had.
-pub async fn serve(address: SocketAddr, state: State) -> Result<()> {
+pub async fn serve(address: SocketAddr, state: State) -> Result<JoinHandle<()>> {
     let listener = TcpListener::bind(address).await?;
     tracing::info!(address = %listener.local_addr()?, "metrics for Prometheus");
     let mut stopping = state.stopping.subscribe();
     let app = Router::new().route(PATH, get(scrape)).with_state(Arc::clone(&state));
-    tokio::spawn(async move {
+    Ok(tokio::spawn(async move {
         let stopped = async move { drop(stopping.wait_for(|stopping| *stopping).await) };
         if let Err(error) = axum::serve(listener, app).with_graceful_shutdown(stopped).await {
             tracing::error!(%error, "the metrics are not served any more");
         }
-    });
-    Ok(())
+    }))
 }
 
 async fn scrape(Shared(state): Shared<State>) -> Result<Response> {

@@ -17,17 +17,17 @@ use axum_server::{
 };
 use innkey_protocol::{Address, Host, OperatorToken, Trust, link::Pin};
 use object_store::local::LocalFileSystem;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::{
     announce::Announcer,
     app::app,
     attempts::Attempts,
-    backup::Backups,
+    backup::{self, Backups, DATABASE, OBJECTS},
     clock::Clock,
     config::{Config, Page},
     error::{Error, Result},
-    files::{lock_folder, private_folder, write_private},
+    files::{lock_folder, private_folder, remove_folder, write_private},
     keys::Keys,
     metrics::{self, Metrics},
     operator_file::{FILE_NAME, OperatorFile},
@@ -51,6 +51,15 @@ const NEXT_HEAD: Duration = Duration::from_mins(1);
 /// How often expired codes and ended sessions are cleared away.
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 
+/// Why a server does not run any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// It was told to.
+    Stopped,
+    /// A back-up takes its place: open it again, at the same address.
+    Restored,
+}
+
 /// An opened server that listens already.
 pub struct Server {
     state: State,
@@ -71,10 +80,11 @@ impl Server {
         private_folder(folder)?;
         let lock = lock_folder(folder)?;
         clear(&temporary(folder))?;
+        backup::take_over(folder)?;
         let identity = Identity::open(folder)?;
-        let store = Store::open(&folder.join("innkey.db")).await?;
+        let store = Store::open(&folder.join(DATABASE)).await?;
         let clock = Clock::new(store.highest_time().await?, config.clock_shift.clone());
-        let objects = folder.join("objects");
+        let objects = folder.join(OBJECTS);
         private_folder(&objects)?;
         let listener = TcpListener::bind(config.listen)?;
         listener.set_nonblocking(true)?;
@@ -92,6 +102,7 @@ impl Server {
             settings: Settings::new(&config, bound, store.chosen().await?),
             started: clock.now(),
             stopping: watch::Sender::new(false),
+            restored: Notify::new(),
             set_up: SetUpLink::default(),
             operator,
             store,
@@ -138,26 +149,31 @@ impl Server {
         OperatorFile { address, pins: self.identity.pins, token: self.state.operator.clone() }
     }
 
-    /// Serves until `stop` comes true, then finishes the requests that are open.
+    /// Serves until `stop` comes true or a back-up was restored, then finishes the requests that are open.
     ///
     /// # Errors
     /// When the listener fails.
-    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        if let Some(address) = self.state.config.metrics {
-            metrics::serve(address, Arc::clone(&self.state)).await?;
-        }
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<Ended> {
+        let metrics = match self.state.config.metrics {
+            Some(address) => Some(metrics::serve(address, Arc::clone(&self.state)).await?),
+            None => None,
+        };
         let handle = Handle::new();
         let stopper = handle.clone();
         let announcer = Announcer::start(Arc::clone(&self.state), self.bound);
         let state = Arc::clone(&self.state);
         let stopping = tokio::spawn(async move {
-            stop.await;
-            tracing::info!("stopping");
+            let ended = tokio::select! {
+                () = stop => Ended::Stopped,
+                () = state.restored.notified() => Ended::Restored,
+            };
+            tracing::info!(?ended, "stopping");
             state.stopping.send_replace(true);
             stopper.graceful_shutdown(Some(GRACE));
             if let Some(announcer) = announcer {
                 announcer.stop().await;
             }
+            ended
         });
         let sweeper = tokio::spawn(sweep(Arc::clone(&self.state)));
         let tls = RustlsConfig::from_config(self.identity.config);
@@ -175,10 +191,15 @@ impl Server {
             .serve(service.into_make_service_with_connect_info::<SocketAddr>())
             .await?;
         // What says goodbye may still be at it.
-        let _ = stopping.await;
+        let ended = stopping.await.map_err(Error::internal)?;
         sweeper.abort();
+        if let Some(metrics) = metrics {
+            // Its port is to be free again.
+            metrics.abort();
+            let _ = metrics.await;
+        }
         self.state.store.close().await;
-        Ok(())
+        Ok(ended)
     }
 }
 
@@ -208,10 +229,7 @@ pub fn show_own_certificate(state: &State) {
 
 /// Makes the folder for half-done work, empty: what lies there is of a server that was killed.
 fn clear(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+    remove_folder(folder)?;
     private_folder(folder)
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use innkey_protocol::{OperatorToken, UnixTime, link::Pin};
 use object_store::local::LocalFileSystem;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::{
     attempts::Attempts, backup::Backups, clock::Clock, config::Config, keys::Keys,
@@ -36,4 +36,6 @@ pub struct Shared {
     pub started: UnixTime,
     /// Comes true when the server stops: event streams then end.
     pub stopping: watch::Sender<bool>,
+    /// A back-up waits to become this server at its next start, which is now.
+    pub restored: Notify,
 }

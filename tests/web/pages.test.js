@@ -48,6 +48,7 @@ before(async () => {
     "system-certificate": "/system/certificate",
     "system-components": "/system/components",
     backup: "/backup",
+    restore: "/backup/restore",
     nothing: "/nothing/here",
     "set-up-factor": "/set-up/factor",
     "set-up-project": "/set-up/project",

@@ -17,7 +17,7 @@ use axum::{
 use innkey_protocol::{ErrorCode, Hash, Secret, UnixTime, Zone, path};
 use tar::{Builder, Header};
 use tempfile::TempDir;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{
     ABOUT, About, DATABASE, FORMAT, OBJECTS, WORK, for_age,
@@ -34,8 +34,20 @@ use crate::{
 const LEFT_OUT: [&str; 6] =
     [DATABASE, "innkey.db-wal", "innkey.db-shm", "lock", "operator.json", "set-up-link"];
 
-/// Whose turn it is: back-ups are made one after the other, for each takes memory and room on the disk.
+/// Whose turn it is: back-ups are made and restored one after the other, for each takes memory and room on the disk.
 pub struct Backups(Arc<Semaphore>);
+
+impl Backups {
+    /// The turn of whoever asks first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unavailable`] as long as it is somebody else's.
+    pub fn turn(&self) -> Result<OwnedSemaphorePermit> {
+        let busy = "another back-up is being made or restored: wait for its end";
+        let turn = Arc::clone(&self.0).try_acquire_owned();
+        turn.map_err(|_| Error::refused(ErrorCode::Unavailable, busy))
+    }
+}
 
 impl Default for Backups {
     fn default() -> Self {
@@ -69,10 +81,7 @@ pub async fn make(state: &State, passphrase: Secret) -> Result<Sealed> {
         let detail = "the passphrase is easy to guess: take ten characters or more, e.g. four unrelated words";
         return Err(Error::refused(ErrorCode::Invalid, detail));
     }
-    let turn = Arc::clone(&state.backups.0).try_acquire_owned();
-    let turn = turn.map_err(|_| {
-        Error::refused(ErrorCode::Unavailable, "another back-up is being made: wait for its end")
-    })?;
+    let turn = state.backups.turn()?;
     let folder = state.config.data.clone();
     let copies = TempDir::new_in(temporary(&folder))?;
     // First the database: the files that it names were there before it named them, and none is ever changed.

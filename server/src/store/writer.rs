@@ -3,12 +3,12 @@
 //! Jobs that arrive while a commit waits for the disk are committed together by the next one. A job that
 //! fails takes nothing of the others with it: each has a savepoint of its own.
 
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, sync::Arc};
 
 use futures_util::{FutureExt, future::BoxFuture};
 use innkey_protocol::{ErrorCode, UnixTime};
 use sqlx::{AnyConnection, AnyPool, Connection, Executor};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::error::{Error, Result};
 
@@ -29,6 +29,8 @@ struct Job {
 #[derive(Clone)]
 pub(super) struct Writer {
     jobs: mpsc::Sender<Job>,
+    /// Tells the task that nothing more comes.
+    end: Arc<Notify>,
 }
 
 /// Opens a connection with the settings that all of ours have.
@@ -57,8 +59,9 @@ pub(super) async fn empty_log(pool: &AnyPool) -> sqlx::Result<()> {
 impl Writer {
     pub(super) fn start(connection: AnyConnection) -> Self {
         let (jobs, queue) = mpsc::channel(QUEUE);
-        tokio::spawn(work(connection, queue));
-        Self { jobs }
+        let end = Arc::<Notify>::default();
+        tokio::spawn(work(connection, queue, Arc::clone(&end)));
+        Self { jobs, end }
     }
 
     pub(super) async fn run<T, F>(&self, now: UnixTime, job: F) -> Result<T>
@@ -89,18 +92,28 @@ impl Writer {
         answered.await.map_err(unavailable)?
     }
 
-    /// Waits until all that was handed in is done.
+    /// Waits until all that was handed in is done and the database's file is let go of.
     pub(super) async fn close(&self) {
         let last = self.run(UnixTime(0), |_| Box::pin(async { Ok(()) })).await;
         if let Err(error) = last {
             tracing::error!(%error, "the database did not close cleanly");
         }
+        self.end.notify_one();
+        self.jobs.closed().await;
     }
 }
 
-async fn work(mut connection: AnyConnection, mut queue: mpsc::Receiver<Job>) {
+async fn work(mut connection: AnyConnection, mut queue: mpsc::Receiver<Job>, end: Arc<Notify>) {
     let mut batch = Vec::with_capacity(BATCH);
-    while queue.recv_many(&mut batch, BATCH).await > 0 {
+    loop {
+        let received = tokio::select! {
+            biased;
+            received = queue.recv_many(&mut batch, BATCH) => received,
+            () = end.notified() => 0,
+        };
+        if received == 0 {
+            break;
+        }
         let mut answers = Vec::with_capacity(batch.len());
         let committed = commit(&mut connection, &mut batch, &mut answers).await;
         if let Err(error) = &committed {
@@ -110,6 +123,10 @@ async fn work(mut connection: AnyConnection, mut queue: mpsc::Receiver<Job>) {
         for answer in answers {
             answer(committed.is_ok());
         }
+    }
+    // Before the queue goes, whose end tells that the file is let go of.
+    if let Err(error) = connection.close().await {
+        tracing::error!(%error, "the database did not close cleanly");
     }
 }
 
@@ -181,6 +198,15 @@ mod tests {
         let panics = store.write(UnixTime(0), |_| Box::pin(async { panic!("on purpose") }));
         let _: Result<()> = tokio::join!(panics, set(&store, 7, false)).0;
         assert_eq!(store.highest_time().await.unwrap(), UnixTime(7));
+    }
+
+    #[tokio::test]
+    async fn a_closed_database_leaves_one_file_and_takes_nothing_more() {
+        let (folder, store) = store().await;
+        set(&store, 5, false).await.unwrap();
+        store.close().await;
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "its log is there");
+        assert!(set(&store, 7, false).await.is_err());
     }
 
     #[tokio::test]

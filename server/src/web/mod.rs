@@ -22,6 +22,7 @@ mod project;
 mod publish;
 mod qr;
 mod reach;
+mod restore;
 mod session;
 mod set_up;
 pub mod set_up_link;
@@ -30,6 +31,7 @@ mod steps;
 pub mod strength;
 mod system;
 mod texts;
+mod uploads;
 mod versions;
 mod view;
 mod visitor;
@@ -39,10 +41,15 @@ use std::sync::Arc;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
+    handler::Handler,
     http::header,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
+};
+use tower_http::{
+    CompressionLevel::Fastest,
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
 };
 
 use crate::{error::Error, handlers::server, outside, state::State};
@@ -58,8 +65,9 @@ pub fn routes(state: &State) -> Router<State> {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/set-up", get(set_up::show).post(set_up::set_password))
         .route("/set-up/strength", post(set_up::strength))
+        .route("/set-up/restore", get(restore::show_in_set_up).merge(large(restore::in_set_up)))
         .route("/set-up/factor", get(factor::show).post(factor::switch_on))
-        .route("/set-up/project", get(publish::show).merge(uploads()))
+        .route("/set-up/project", get(publish::show).merge(large(publish::upload)))
         .route("/set-up/{project}/codes", get(first_admin::codes).post(first_admin::set_codes))
         .route("/set-up/{project}/admin", get(first_admin::ask).post(first_admin::add))
         .route("/set-up/{project}/phone/{account}", get(first_admin::phone))
@@ -67,7 +75,8 @@ pub fn routes(state: &State) -> Router<State> {
         .route("/activity.csv", get(activity::csv::download))
         .route("/backup", get(backup::show).post(backup::make))
         .route("/backup/strength", post(strength::of_typed))
-        .route("/publish", get(publish::show).merge(uploads()))
+        .route("/backup/restore", get(restore::show).merge(large(restore::of_operator)))
+        .route("/publish", get(publish::show).merge(large(publish::upload)))
         .route("/projects/{project}", get(project::show))
         .route("/projects/{project}/otp", post(project::switch_otp))
         .route("/projects/{project}/qr", get(project::server_qr))
@@ -114,13 +123,19 @@ pub fn routes(state: &State) -> Router<State> {
         .route(assets::TEMPLATE, get(assets::get))
         .layer(from_fn(problem::as_pages))
         .layer(from_fn_with_state(Arc::clone(state), reach::guard))
+        .layer(CompressionLayer::new().quality(Fastest).compress_when(worth_it()))
         // The server calls itself there from outside: it gives no right, and answers wherever phones come from.
         .route("/outside/{challenge}", get(outside::answer))
 }
 
-/// What takes uploads: they go to the disk as they arrive, and have a limit of their own.
-fn uploads() -> MethodRouter<State> {
-    post(publish::upload).layer(DefaultBodyLimit::disable())
+/// What takes large files: they go to the disk as they arrive, and have a limit of their own.
+fn large<T: 'static>(handler: impl Handler<T, State>) -> MethodRouter<State> {
+    post(handler).layer(DefaultBodyLimit::disable())
+}
+
+/// Texts are compressed; a back-up is sealed and cannot be, and a stream's words shall not wait for more.
+fn worth_it() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/octet-stream"))
 }
 
 /// An address that means nothing: a page for browsers.

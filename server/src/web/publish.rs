@@ -2,32 +2,24 @@
 
 use askama::Template;
 use axum::{
-    extract::{
-        Multipart, State as Shared,
-        multipart::{Field, MultipartError},
-    },
+    extract::{Multipart, State as Shared},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{ErrorCode, manifest::MAX_FILES, path::PathSet};
 use tempfile::{NamedTempFile, TempDir};
-use tokio::{
-    fs::{File, create_dir_all},
-    io::AsyncWriteExt,
-    time::timeout,
-};
+use tokio::fs::{File, create_dir_all};
 
 use super::{
-    forms::FORM_TOKEN,
-    problem,
+    forms::PostedParts,
     session::SignedIn,
     steps::Step,
     texts::Language,
+    uploads::{next, write},
     view::{self, Frame, Section},
 };
 use crate::{
     error::{Error, Result},
-    handlers::PATIENCE,
     package::PackageError,
     publish::{Upload, publish, temporary},
     state::State,
@@ -63,10 +55,6 @@ impl Page {
         }
     }
 
-    fn refused(&self, status: StatusCode) -> Response {
-        (status, view::page(self)).into_response()
-    }
-
     fn count(&self) -> u64 {
         self.mistakes.len() as u64
     }
@@ -87,23 +75,14 @@ pub async fn show(Shared(state): Shared<State>, by: SignedIn) -> Result<Response
 /// Publishes what is uploaded, or shows every mistake in it.
 pub async fn upload(
     Shared(state): Shared<State>,
-    by: SignedIn,
-    mut parts: Multipart,
+    PostedParts { by, parts }: PostedParts,
 ) -> Result<Response> {
-    let first = next(&mut parts).await?;
-    let token = match first {
-        Some(field) if field.name() == Some(FORM_TOKEN) => text(field).await?,
-        _ => String::new(),
-    };
-    if !by.showed(&token) {
-        return Ok(problem::old_form(&by.visitor));
-    }
     let page = Page::new(&state, &by);
     let published = match receive(&state, parts).await {
         Ok(Some(upload)) => publish(&state, upload, by.actor).await,
         Ok(None) => {
             let page = Page { wrong: Some(page.t.nothing_chosen()), ..page };
-            return Ok(page.refused(StatusCode::UNPROCESSABLE_ENTITY));
+            return Ok(view::refused(&page));
         }
         Err(error) => Err(error),
     };
@@ -118,7 +97,7 @@ pub async fn upload(
         Err(Error::Refused(problem)) if problem.code == ErrorCode::PackageInvalid => {
             let mistakes = problem.detail.unwrap_or_default();
             let mistakes = mistakes.lines().map(String::from).collect();
-            Ok(Page { mistakes, ..page }.refused(StatusCode::UNPROCESSABLE_ENTITY))
+            Ok(view::refused(&Page { mistakes, ..page }))
         }
         Err(Error::Refused(problem)) => {
             let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::BAD_REQUEST);
@@ -126,7 +105,7 @@ pub async fn upload(
                 ErrorCode::BadRequest => page.t.upload_broke_off(),
                 code => page.t.of_error(code),
             };
-            Ok(Page { wrong: Some(wrong), ..page }.refused(status))
+            Ok(view::refused_as(status, &Page { wrong: Some(wrong), ..page }))
         }
         Err(error) => Err(error),
     }
@@ -151,7 +130,7 @@ async fn receive(state: &State, mut parts: Multipart) -> Result<Option<Upload>> 
             _ if name.is_empty() => {}
             Some("package") => {
                 let into = NamedTempFile::new_in(&folder)?;
-                write(field, File::from_std(into.reopen()?), &mut room).await?;
+                write(field, File::from_std(into.reopen()?), &mut room.bytes).await?;
                 package = Some(into);
             }
             Some("files") if !is_hidden(&name) => {
@@ -166,7 +145,7 @@ async fn receive(state: &State, mut parts: Multipart) -> Result<Option<Upload>> 
                     .ok_or_else(|| refused(&PackageError::TooMany(MAX_FILES + 1, MAX_FILES)))?;
                 let path = files.path().join(&name);
                 create_dir_all(path.parent().unwrap_or(files.path())).await?;
-                write(field, File::create_new(path).await?, &mut room).await?;
+                write(field, File::create_new(path).await?, &mut room.bytes).await?;
             }
             _ => {}
         }
@@ -184,40 +163,6 @@ fn refused(error: &PackageError) -> Error {
 /// Files that systems leave in folders: as where a folder is packed, they are left out.
 fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.') && part != "." && part != "..")
-}
-
-async fn write(mut field: Field<'_>, mut file: File, room: &mut Room) -> Result<()> {
-    while let Some(bytes) =
-        timeout(PATIENCE, field.chunk()).await.map_err(|_| ErrorCode::TooSlow)?.map_err(broken)?
-    {
-        let left = room.bytes.checked_sub(bytes.len() as u64);
-        room.bytes = left.ok_or(ErrorCode::TooLarge)?;
-        file.write_all(&bytes).await?;
-    }
-    Ok(file.flush().await?)
-}
-
-async fn next(parts: &mut Multipart) -> Result<Option<Field<'_>>> {
-    let next = timeout(PATIENCE, parts.next_field()).await.map_err(|_| ErrorCode::TooSlow)?;
-    next.map_err(broken)
-}
-
-/// A short text; a longer one is nothing of ours.
-async fn text(mut field: Field<'_>) -> Result<String> {
-    let mut text = Vec::new();
-    while let Some(bytes) =
-        timeout(PATIENCE, field.chunk()).await.map_err(|_| ErrorCode::TooSlow)?.map_err(broken)?
-    {
-        text.extend_from_slice(&bytes);
-        if text.len() > 1024 {
-            return Err(ErrorCode::BadRequest.into());
-        }
-    }
-    Ok(String::from_utf8_lossy(&text).into_owned())
-}
-
-fn broken(_: MultipartError) -> Error {
-    Error::refused(ErrorCode::BadRequest, "the upload broke off: try again")
 }
 
 #[cfg(test)]

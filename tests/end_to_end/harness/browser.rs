@@ -67,7 +67,7 @@ impl Browser {
 
     /// Opens a page and follows where it leads.
     pub async fn open(&self, path: &str) -> Shown {
-        self.follow(self.client.get(format!("{}{path}", self.base)), path).await
+        self.follow(self.request(Method::GET, path), path).await
     }
 
     /// Sends a form as a page of the server would, without a form token.
@@ -88,7 +88,19 @@ impl Browser {
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> RequestBuilder {
         let body = form(fields);
         let kind = "application/x-www-form-urlencoded";
-        self.client.post(format!("{}{path}", self.base)).header("content-type", kind).body(body)
+        self.request(Method::POST, path).header("content-type", kind).body(body)
+    }
+
+    /// Sends a form with files as a page of the server would.
+    pub async fn send_parts(&self, path: &str, parts: &[Part<'_>]) -> Shown {
+        self.follow(self.post_parts(path, parts).header("origin", &self.base), path).await
+    }
+
+    /// A form with files, to be sent with other headers than a browser's.
+    pub fn post_parts(&self, path: &str, parts: &[Part<'_>]) -> RequestBuilder {
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let request = self.request(Method::POST, path).header("content-type", kind);
+        request.body(multipart(parts))
     }
 
     /// Any request.
@@ -117,7 +129,7 @@ impl Browser {
         while answer.status().is_redirection() {
             path = answer.headers()[LOCATION].to_str().unwrap().to_owned();
             assert!(path.starts_with('/') && !path.starts_with("//"), "{path} leads away");
-            answer = self.once(self.client.get(format!("{}{path}", self.base))).await;
+            answer = self.once(self.request(Method::GET, &path)).await;
         }
         let (status, headers) = (answer.status(), answer.headers().clone());
         Shown { status, headers, path, text: answer.text().await.unwrap() }
@@ -191,4 +203,35 @@ pub fn form(fields: &[(&str, &str)]) -> String {
     };
     let pair = |(name, value): &(&str, &str)| format!("{}={}", encode(name), encode(value));
     fields.iter().map(pair).collect::<Vec<_>>().join("&")
+}
+
+/// What stands between the parts of a form with files.
+const BOUNDARY: &str = "----innkey-test-boundary";
+
+/// A part of a form with files.
+#[derive(Clone, Copy)]
+pub enum Part<'a> {
+    /// Field, and what was typed.
+    Text(&'a str, &'a str),
+    /// Field, the file's name, its bytes.
+    File(&'a str, &'a str, &'a [u8]),
+}
+
+/// Parts as a form sends them.
+fn multipart(parts: &[Part]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for part in parts {
+        let (head, content) = match part {
+            Part::Text(field, text) => (format!("name=\"{field}\"\r\n"), text.as_bytes()),
+            Part::File(field, name, bytes) => {
+                let kind = "content-type: application/octet-stream";
+                (format!("name=\"{field}\"; filename=\"{name}\"\r\n{kind}\r\n"), *bytes)
+            }
+        };
+        body.extend(format!("--{BOUNDARY}\r\ncontent-disposition: form-data; {head}\r\n").bytes());
+        body.extend(content);
+        body.extend(b"\r\n");
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
 }

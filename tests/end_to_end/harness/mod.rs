@@ -13,7 +13,7 @@ mod wait;
 
 pub mod secrets;
 
-pub use browser::{Browser, PAGE_PASSWORD, Shown, path_of};
+pub use browser::{Browser, PAGE_PASSWORD, Part, Shown, path_of};
 pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
 pub use phone::{Impatient, MemorySecrets, Phone};

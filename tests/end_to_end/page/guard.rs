@@ -15,6 +15,7 @@ const PAGES: &[&str] = &[
     "/activity",
     "/activity.csv",
     "/backup",
+    "/backup/restore",
     "/publish",
     "/system",
     "/system/limits",
@@ -68,7 +69,7 @@ const FORMS: &[&str] = &[
     "/projects/{project}/accounts/{account}/remove",
 ];
 
-/// What strangers may open, what takes uploads (see `publish` and `system`), and the stream (see `live`).
+/// What strangers may open, what takes uploads (see `publish`, `restore` and `system`), and the stream (see `live`).
 const OTHERS: &[&str] = &[
     "GET /sign-in",
     "GET /outside/{challenge}",
@@ -79,6 +80,9 @@ const OTHERS: &[&str] = &[
     "POST /language",
     "POST /publish",
     "POST /set-up/project",
+    "GET /set-up/restore",
+    "POST /set-up/restore",
+    "POST /backup/restore",
     "GET /live",
     "POST /system/certificate",
 ];
@@ -93,7 +97,7 @@ fn every_address_of_the_page_is_tried() {
         let Some((_, rest)) = call.split_once('"') else { continue };
         let (path, methods) = rest.split_once('"').unwrap();
         let methods = methods.split(".layer(").next().unwrap();
-        for (word, method) in [("get(", "GET"), ("post(", "POST"), ("uploads()", "POST")] {
+        for (word, method) in [("get(", "GET"), ("post(", "POST"), ("large(", "POST")] {
             if methods.contains(word) {
                 served.insert(format!("{method} {path}"));
             }
@@ -268,4 +272,28 @@ async fn the_language_is_the_browsers_until_another_is_chosen() {
     let lost = german.open("/nothing/here").await;
     assert_eq!(lost.status, StatusCode::NOT_FOUND);
     assert!(lost.says("<html lang=\"it\">"), "{}", lost.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn texts_are_compressed_for_who_can_read_that_and_streams_are_not() {
+    let building = Building::new().await;
+    let browser = Browser::set_up(&building.server).await;
+    let home = browser.open("/").await;
+    let style = home.text.split_once("stylesheet\" href=\"").unwrap().1.split_once('"').unwrap().0;
+    let accounts = format!("/projects/{}/accounts", building.project);
+    let live = home.text.split_once("data-live=\"").unwrap().1.split_once('"').unwrap().0;
+    for (path, expected) in [
+        (accounts.as_str(), Some("gzip")),
+        (style, Some("gzip")),
+        ("/activity.csv", Some("gzip")),
+        (&live.replace("&amp;", "&"), None),
+    ] {
+        let request = browser.request(Method::GET, path);
+        let answer = browser.once(request.header("accept-encoding", "gzip")).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        let encoding = answer.headers().get("content-encoding").map(|it| it.to_str().unwrap());
+        assert_eq!(encoding, expected, "{path}");
+        let plain = browser.once(browser.request(Method::GET, path)).await;
+        assert!(plain.headers().get("content-encoding").is_none(), "{path} unasked");
+    }
 }

@@ -6,6 +6,7 @@ mod activity;
 mod guard;
 mod live;
 mod publish;
+mod restore;
 mod set_up;
 mod system;
 mod versions;

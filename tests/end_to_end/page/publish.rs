@@ -2,44 +2,24 @@
 
 use innkey_core::net::Request;
 use innkey_protocol::api::{operator::ProjectState, routes};
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 
 use super::set_up::server;
 use crate::harness::{
-    Browser, PASSWORD, Phone, ServerProcess, Shown, bearer, innkey, secrets, write_project,
+    Browser, PASSWORD, Part, Phone, ServerProcess, Shown, bearer, innkey, secrets, write_project,
 };
 
-const BOUNDARY: &str = "----innkey-test-boundary";
+/// A file to upload: field, file name, bytes.
+type File<'a> = (&'a str, &'a str, &'a [u8]);
 
-/// A part of an upload: field, file name, bytes.
-type Part<'a> = (&'a str, &'a str, &'a [u8]);
-
-fn multipart(token: Option<&str>, parts: &[Part]) -> Vec<u8> {
-    let mut body = Vec::new();
-    if let Some(token) = token {
-        let head = "content-disposition: form-data; name=\"form_token\"";
-        body.extend(format!("--{BOUNDARY}\r\n{head}\r\n\r\n{token}\r\n").as_bytes());
-    }
-    for (field, name, bytes) in parts {
-        let head = format!("content-disposition: form-data; name=\"{field}\"; filename=\"{name}\"");
-        let kind = "content-type: application/octet-stream";
-        body.extend(format!("--{BOUNDARY}\r\n{head}\r\n{kind}\r\n\r\n").as_bytes());
-        body.extend(*bytes);
-        body.extend(b"\r\n");
-    }
-    body.extend(format!("--{BOUNDARY}--\r\n").as_bytes());
-    body
+fn parts<'a>(token: &'a str, files: &[File<'a>]) -> Vec<Part<'a>> {
+    let files = files.iter().map(|(field, name, bytes)| Part::File(field, name, bytes));
+    std::iter::once(Part::Text("form_token", token)).chain(files).collect()
 }
 
-async fn upload(browser: &Browser, path: &str, parts: &[Part<'_>]) -> Shown {
+async fn upload(browser: &Browser, path: &str, files: &[File<'_>]) -> Shown {
     let token = browser.open("/publish").await.form_token();
-    send(browser, path, multipart(Some(&token), parts)).await
-}
-
-async fn send(browser: &Browser, path: &str, body: Vec<u8>) -> Shown {
-    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-    let request = browser.request(Method::POST, path).header("origin", browser.origin());
-    browser.follow(request.header("content-type", kind).body(body), path).await
+    browser.send_parts(path, &parts(&token, files)).await
 }
 
 fn project_files(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
@@ -67,7 +47,7 @@ async fn a_browser_sets_a_whole_server_up() {
     let shown = browser.open("/set-up/project").await;
     assert!(shown.says("Step 3 of 6"), "{}", shown.text);
     let files = project_files(&folder.path().join("project"));
-    let parts: Vec<Part> =
+    let parts: Vec<File> =
         files.iter().map(|(name, bytes)| ("files", name.as_str(), bytes.as_slice())).collect();
     let shown = upload(&browser, "/set-up/project", &parts).await;
     let project = projects(&server).await.remove(0);
@@ -109,7 +89,7 @@ async fn a_package_is_published_and_a_bad_one_is_not() {
     let shown = upload(&browser, "/publish", &[("package", "casa.tup", &package)]).await;
     assert!(shown.says("The new version is published"), "{}", shown.text);
     let broken = br#"{"format": 1, "id": "x", "name": 7, "functions": [{"id": ""}]}"#;
-    let empty: &[Part] = &[("package", "", b""), ("files", "", b"")];
+    let empty: &[File] = &[("package", "", b""), ("files", "", b"")];
     for (what, parts) in [
         ("nothing", empty),
         ("no package", &[("package", "x.tup", b"hello")]),
@@ -137,26 +117,25 @@ async fn an_upload_without_our_token_or_too_large_is_not_taken() {
     let folder = tempfile::tempdir().unwrap();
     let server = ServerProcess::start(folder.path(), &["--max-package", "100000"]);
     let browser = Browser::set_up(&server).await;
-    let part: Part = ("package", "x.tup", b"PK");
+    let file: File = ("package", "x.tup", b"PK");
     let wrong = "0".repeat(64);
-    for token in [None, Some(""), Some(wrong.as_str())] {
-        let shown = send(&browser, "/publish", multipart(token, &[part])).await;
-        assert_eq!(shown.status, StatusCode::FORBIDDEN, "{token:?}");
+    let none = [Part::File(file.0, file.1, file.2)];
+    for parts in [none.to_vec(), parts("", &[file]), parts(&wrong, &[file])] {
+        let shown = browser.send_parts("/publish", &parts).await;
+        assert_eq!(shown.status, StatusCode::FORBIDDEN, "{} parts", parts.len());
     }
     let large = vec![7; 100_001];
     let shown = upload(&browser, "/publish", &[("package", "x.tup", &large)]).await;
     assert_eq!(shown.status, StatusCode::PAYLOAD_TOO_LARGE);
-    let halves: [Part; 2] = [("files", "a", &large[..60_000]), ("files", "b", &large[..60_000])];
+    let halves: [File; 2] = [("files", "a", &large[..60_000]), ("files", "b", &large[..60_000])];
     let shown = upload(&browser, "/publish", &halves).await;
     assert_eq!(shown.status, StatusCode::PAYLOAD_TOO_LARGE);
     let stranger = Browser::new(&server);
-    let shown = send(&stranger, "/publish", multipart(Some(&wrong), &[part])).await;
+    let shown = stranger.send_parts("/publish", &parts(&wrong, &[file])).await;
     assert!(shown.path.starts_with("/sign-in"));
-    let body = multipart(Some(&browser.open("/publish").await.form_token()), &[part]);
-    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-    let request = browser.request(Method::POST, "/publish").header("content-type", kind);
-    let shown =
-        browser.follow(request.header("origin", "https://evil.example").body(body), "").await;
+    let token = browser.open("/publish").await.form_token();
+    let request = browser.post_parts("/publish", &parts(&token, &[file]));
+    let shown = browser.follow(request.header("origin", "https://evil.example"), "").await;
     assert_eq!(shown.status, StatusCode::FORBIDDEN);
     assert_eq!(left_over(&server), 0);
 }
