@@ -3,7 +3,7 @@ import Innkey
 import InnkeyHarness
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SecretStoreTests {
+@Suite(.timeLimit(.minutes(5))) struct SecretStoreTests {
     private struct Odd: Error {}
 
     @Test func itsOwnErrorArrives() async throws {

@@ -6,7 +6,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct AboutModelTests {
+@Suite(.timeLimit(.minutes(5))) struct AboutModelTests {
     private let folder: Folder
     private let tidier = FakeTidier()
     private let broken = Guarded<InnkeyError?>(nil)

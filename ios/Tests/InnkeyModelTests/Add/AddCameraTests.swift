@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct AddCameraTests {
+@Suite(.timeLimit(.minutes(5))) struct AddCameraTests {
     private let bench = AddBench()
     private var camera: FakeCamera { bench.camera }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct AddModelTests {
+@Suite(.timeLimit(.minutes(5))) struct AddModelTests {
     private let bench = AddBench()
 
     @Test func aPublicLinkSaysSoAndThatItCannotBeDownloadedYet() async throws {

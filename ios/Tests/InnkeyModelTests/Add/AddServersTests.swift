@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct AddServersTests {
+@Suite(.timeLimit(.minutes(5))) struct AddServersTests {
     private let bench = AddBench()
     private var finder: FakeFinder { bench.finder }
 

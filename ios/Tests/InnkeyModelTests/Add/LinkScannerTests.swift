@@ -6,7 +6,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct LinkScannerTests {
+@Suite(.timeLimit(.minutes(5))) struct LinkScannerTests {
     private let camera = FakeCamera()
 
     /// Looks until as many frames were told as are wanted.

@@ -5,7 +5,7 @@ import Testing
 
 /// Pictures that a person chooses, and those of other apps.
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct PhotoTests {
+@Suite(.timeLimit(.minutes(5))) struct PhotoTests {
     private func model(_ picture: Frame?, handedOver: String? = nil) -> AddModel {
         AddModel(
             core: { throw CancellationError() },

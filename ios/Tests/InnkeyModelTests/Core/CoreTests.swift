@@ -3,7 +3,7 @@ import InnkeyHarness
 import InnkeyModel
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CoreTests {
+@Suite(.timeLimit(.minutes(5))) struct CoreTests {
     private let folder: Folder
     private let opened = Guarded(0)
 

@@ -4,7 +4,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct WatchedTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchedTests {
     private let watched = Watched(1)
 
     @Test func whoWatchesSeesWhatItIsAndWhatItBecomes() async throws {

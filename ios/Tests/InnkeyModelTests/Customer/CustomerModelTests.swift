@@ -6,7 +6,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct CustomerModelTests {
+@Suite(.timeLimit(.minutes(5))) struct CustomerModelTests {
     private let clock: ManualClock
     private let building: FakeBuilding
     private let kept = Kept<SavedCustomer>()

@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct CustomersModelTests {
+@Suite(.timeLimit(.minutes(5))) struct CustomersModelTests {
     private let clock: ManualClock
     private let building: FakeBuilding
     private let kept = Kept<SavedCustomers>()

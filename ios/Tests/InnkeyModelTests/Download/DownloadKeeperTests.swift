@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct DownloadKeeperTests {
+@Suite(.timeLimit(.minutes(5))) struct DownloadKeeperTests {
     private let store = MemoryStore()
     private let time = FakeTime()
     private let notices = FakeNotices()

@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct DownloadModelTests {
+@Suite(.timeLimit(.minutes(5))) struct DownloadModelTests {
     private let bench = DownloadBench(mobile)
     private let done = Counter()
     private let cancelled = Counter()

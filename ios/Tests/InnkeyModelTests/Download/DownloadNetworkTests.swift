@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct DownloadNetworkTests {
+@Suite(.timeLimit(.minutes(5))) struct DownloadNetworkTests {
     private let much: UInt64 = 42_000_000
 
     @Test func withoutANetworkItWaitsAndGoesOnByItself() async throws {

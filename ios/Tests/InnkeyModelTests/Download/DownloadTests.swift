@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct DownloadTests {
+@Suite(.timeLimit(.minutes(5))) struct DownloadTests {
     @Test func itIsToldFromTheFirstByteToTheLast() async throws {
         let bench = DownloadBench()
         let (download, transfer) = try await bench.begun()

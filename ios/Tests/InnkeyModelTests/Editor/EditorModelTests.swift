@@ -7,7 +7,7 @@ import Testing
 
 /// Filling in.
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct EditorModelTests {
+@Suite(.timeLimit(.minutes(5))) struct EditorModelTests {
     private let bench = EditorBench()
     private var building: EditorBuilding { bench.building }
 

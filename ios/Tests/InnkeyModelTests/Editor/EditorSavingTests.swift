@@ -6,7 +6,7 @@ import Testing
 
 /// Saving: once, and nothing of anybody's is lost.
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct EditorSavingTests {
+@Suite(.timeLimit(.minutes(5))) struct EditorSavingTests {
     private let bench = EditorBench()
     private var building: EditorBuilding { bench.building }
 

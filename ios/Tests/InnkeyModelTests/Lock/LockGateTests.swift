@@ -4,7 +4,7 @@ import Testing
 
 /// The PIN stands before every screen of its project.
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LockGateTests {
     private let bench = LockBench()
     private let navigator = Navigator()

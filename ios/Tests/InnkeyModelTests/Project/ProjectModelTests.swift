@@ -6,7 +6,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProjectModelTests {
     private let project = FakeProject()
     private let kept = Kept<SavedProject>()

@@ -6,7 +6,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct ProjectsModelTests {
+@Suite(.timeLimit(.minutes(5))) struct ProjectsModelTests {
     private let phone = FakeProjects()
     private let forgotten = Forgotten()
 

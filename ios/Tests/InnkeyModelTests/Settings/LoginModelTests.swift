@@ -4,7 +4,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LoginModelTests {
     private let project = SettingsProject()
     private let saved = Counter()

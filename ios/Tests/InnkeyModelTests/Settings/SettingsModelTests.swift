@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SettingsModelTests {
     private let project = SettingsProject()
     private let engine = FakeEngine()

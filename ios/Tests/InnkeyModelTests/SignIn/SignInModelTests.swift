@@ -5,7 +5,7 @@ import Testing
 @testable import InnkeyModel
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct SignInModelTests {
+@Suite(.timeLimit(.minutes(5))) struct SignInModelTests {
     private let project = FakeProject()
     private let preferences = Preferences(MemoryStore())
     private let clock = ManualClock(.seconds(1))

@@ -7,7 +7,7 @@ import Testing
 
 /// From what a host hands over to the project in a guest's hand.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct ArrivalStory {
+@Suite(.timeLimit(.minutes(5))) struct ArrivalStory {
     private let server: Server
     private let guest: NewPhone
 

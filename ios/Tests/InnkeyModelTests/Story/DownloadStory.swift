@@ -6,7 +6,7 @@ import Testing
 
 /// A project comes onto a phone, whatever comes between.
 @MainActor
-@Suite(.timeLimit(.minutes(2))) struct DownloadStory {
+@Suite(.timeLimit(.minutes(5))) struct DownloadStory {
     private let server: Server
     private let phone: NewPhone
     private let project: String

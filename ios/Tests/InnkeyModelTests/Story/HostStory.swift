@@ -7,7 +7,7 @@ import Testing
 
 /// From the host's phone to the guest's and back into the host's list, over the real core and a real server.
 @MainActor
-@Suite(.serialized, .timeLimit(.minutes(2))) struct HostStory {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct HostStory {
     private let server: Server
     private let host: NewPhone
 

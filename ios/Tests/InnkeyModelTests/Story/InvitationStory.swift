@@ -4,7 +4,7 @@ import InnkeyModel
 import Testing
 
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct InvitationStory {
+@Suite(.timeLimit(.minutes(5))) struct InvitationStory {
     @Test func theHostSeesTheCodeFirstAndTheNameOnceTheGuestIsIn() async throws {
         let server = try Server()
         let anna = try await Phone(link: server.adminLink())

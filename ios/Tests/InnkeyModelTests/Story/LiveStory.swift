@@ -6,7 +6,7 @@ import Testing
 
 /// What changes on the server while a person looks, over the real core and a real server.
 @MainActor
-@Suite(.serialized, .timeLimit(.minutes(2))) struct LiveStory {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct LiveStory {
     @Test func theAdminsRightIsTakenAwayWhileTheSettingsAreOpen() async throws {
         let server = try await Server.started()
         let phone = try NewPhone()

@@ -6,7 +6,7 @@ import Testing
 
 /// A PIN before a project, over the real core and a real server.
 @MainActor
-@Suite(.serialized, .timeLimit(.minutes(2))) struct LockStory {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct LockStory {
     private let server: Server
     private let phone: NewPhone
 

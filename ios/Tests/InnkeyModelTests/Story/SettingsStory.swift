@@ -6,7 +6,7 @@ import Testing
 
 /// A project's settings as a person uses them, over the real core and a real server.
 @MainActor
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SettingsStory {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SettingsStory {
     private let server: Server
     private let phone: NewPhone
 
