@@ -1,5 +1,7 @@
 //! Making codes: from bytes to modules, and from modules to pictures.
 
+mod line;
+mod mask;
 mod modules;
 mod png;
 mod segments;
