@@ -8,5 +8,8 @@ mod segments;
 mod svg;
 mod terminal;
 
+#[cfg(test)]
+mod tests;
+
 pub use modules::{Level, QrModules};
 pub use terminal::Ground;

@@ -6,7 +6,7 @@ use qrcode::ec::construct_codewords;
 
 use super::mask;
 use super::segments::{capacity, smallest_bits};
-use crate::QrError;
+use crate::{QUIET_ZONE, QrError};
 
 /// How much of a code may be unreadable: dirt, glare, a finger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +67,11 @@ impl QrModules {
     /// Modules per side: 21 to 177.
     pub fn size(&self) -> usize {
         self.size
+    }
+
+    /// Modules per side with the quiet zone of four light modules on each: what a picture shows.
+    pub fn side(&self) -> usize {
+        self.size + 2 * QUIET_ZONE
     }
 
     /// Whether the module in column `x` and row `y`, from the top left, is dark. Outside the code
