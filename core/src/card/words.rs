@@ -51,7 +51,7 @@ impl Words {
                     "1. Installiere die App Innkey.",
                     "2. Scanne mit ihr diesen QR-Code.",
                     if with_code {
-                        "3. Dein Einmalcode steckt darin: bestätige ihn nur noch."
+                        "3. Dein Einmalcode steckt darin: nur noch bestätigen."
                     } else {
                         "3. Gib den Einmalcode von deinem Gastgeber ein."
                     },
