@@ -196,3 +196,25 @@ fn a_text_becomes_pictures_and_comes_back() {
     assert!(innkey(home.path(), &["qr", text]).text().contains('█'));
     assert!(!innkey(home.path(), &["qr", text]).text().contains('\u{1b}'), "no colours in a pipe");
 }
+
+#[test]
+fn a_card_for_the_guest() {
+    let cast = Cast::new();
+    cast.anna();
+    let customer = cast.json("anna", &["customers", "add", "Maria Rossi", "--until", "2099-05-08"]);
+    let code = customer["code"]["code"].as_str().unwrap();
+    let share = |args: &[&str]| cast.json("anna", &[&["share", "maria"], args].concat());
+    let plain = share(&["--card", "card.PNG"]);
+    assert_eq!(plain["written"], serde_json::json!(["card.PNG"]));
+    let found = cast.json("anna", &["scan", "card.PNG"]);
+    assert_eq!(found["texts"][0], plain["link"]);
+    let coded = share(&["--card", "coded.png", "--with-code", "--language", "it"]);
+    assert_ne!(coded["link"], plain["link"], "the code is in it");
+    assert_eq!(cast.json("anna", &["scan", "coded.png"])["texts"][0], coded["link"]);
+    share(&["--card", "card.svg"]);
+    let svg = std::fs::read_to_string(cast.home("anna").join("card.svg")).unwrap();
+    assert!(svg.contains("width='105mm' height='148mm'") && !svg.contains(code), "{svg}");
+    let wrong = cast.on("anna", &["share", "maria", "--card", "card.pdf"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("neither .svg nor .png"), "{}", wrong.stderr);
+}
