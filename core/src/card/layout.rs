@@ -101,7 +101,9 @@ impl Block {
             .flat_map(|(size, lines)| lines.iter().map(move |line| font::width(line) * size));
         let x = (WIDTH - widths.fold(0.0, f32::max)) / 2.0;
         for (size, lines) in set {
-            lines.into_iter().for_each(|text| self.add(text, size, x));
+            for text in lines {
+                self.add(text, size, x);
+            }
         }
     }
 

@@ -44,17 +44,19 @@ fn segments(data: &[u8], version: Version) -> Vec<Segment> {
     let mut origins: Vec<[usize; 3]> = Vec::with_capacity(data.len());
     for &byte in data {
         let entered = [0, 1, 2].map(|to| {
-            let from = |from: usize| match from == to {
-                true => costs[to],
-                // A segment ends with a whole bit.
-                false => costs[from].next_multiple_of(6) + heads[to],
+            let from = |from: usize| {
+                if from == to {
+                    costs[to]
+                } else {
+                    // A segment ends with a whole bit.
+                    costs[from].next_multiple_of(6) + heads[to]
+                }
             };
             (0..3).map(|mode| (from(mode), mode)).min().unwrap_or((NEVER, to))
         });
         origins.push(entered.map(|(_, from)| from));
-        costs = [0, 1, 2].map(|mode| match holds(MODES[mode], byte) {
-            true => entered[mode].0 + SIXTHS[mode],
-            false => NEVER,
+        costs = [0, 1, 2].map(|mode| {
+            if holds(MODES[mode], byte) { entered[mode].0 + SIXTHS[mode] } else { NEVER }
         });
     }
     let last = (0..3).min_by_key(|&mode| costs[mode].next_multiple_of(6)).unwrap_or_default();
