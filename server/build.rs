@@ -9,8 +9,6 @@ use std::{
 
 fn main() {
     println!("cargo::rerun-if-changed=Cargo.toml");
-    // The migrations are built in: a new one must be seen.
-    println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-changed=src/handlers");
     println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());

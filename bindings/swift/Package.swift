@@ -21,10 +21,15 @@ let link: [LinkerSetting] = []
 let package = Package(
     name: "Innkey",
     platforms: [.iOS(.v16), .macOS(.v13)],
-    products: [.library(name: "Innkey", targets: ["Innkey"])],
+    products: [
+        .library(name: "Innkey", targets: ["Innkey"]),
+        // A real server and phones for tests, of the app as well; it starts processes, so never for iOS.
+        .library(name: "InnkeyHarness", targets: ["InnkeyHarness"]),
+    ],
     targets: [
         innkeyFFI,
         .target(name: "Innkey", dependencies: ["InnkeyFFI"], linkerSettings: link),
-        .testTarget(name: "InnkeyTests", dependencies: ["Innkey"]),
+        .target(name: "InnkeyHarness", dependencies: ["Innkey"], path: "Tests/InnkeyHarness"),
+        .testTarget(name: "InnkeyTests", dependencies: ["Innkey", "InnkeyHarness"]),
     ]
 )

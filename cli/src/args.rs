@@ -77,10 +77,10 @@ pub enum Command {
     Share(client::share::Args),
     /// Print the text of the message to guests, to be changed for `innkey share --template`.
     Template(client::share::TemplateArgs),
-    /// Read QR codes from pictures.
-    Scan(client::qr::ScanArgs),
+    /// Read QR codes from pictures. Exit code 1: some were not found, 2: some file is no picture.
+    Scan(client::scan::Args),
     /// Make a QR code of a text.
-    Qr(client::qr::ShowArgs),
+    Qr(client::qr::Args),
 }
 
 #[cfg(test)]

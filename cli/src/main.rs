@@ -63,7 +63,7 @@ async fn run(command: Command, matches: &ArgMatches, output: Output) -> Result<(
         Command::Watch(args) => client::watch::run(args, output).await,
         Command::Share(args) => client::share::run(args, output).await,
         Command::Template(args) => client::share::template(&args, output),
-        Command::Scan(args) => client::qr::scan(&args, output),
+        Command::Scan(args) => client::scan::run(&args, output),
         Command::Qr(args) => client::qr::show(&args, output),
     }
 }

@@ -5,6 +5,7 @@
 
 mod add;
 mod blobs;
+pub mod card;
 pub mod code;
 mod content;
 mod customers;

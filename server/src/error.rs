@@ -32,13 +32,15 @@ impl Error {
         Self::Refused(Box::new(Problem { retry_after: Some(seconds), ..Problem::new(code) }))
     }
 
+    /// Whether it was refused with this code.
+    pub fn is(&self, code: ErrorCode) -> bool {
+        matches!(self, Self::Refused(problem) if problem.code == code)
+    }
+
     /// The same, but refused with `to` where it was refused with `from`: what the caller may know differs.
     #[must_use]
     pub fn retold(self, from: ErrorCode, to: ErrorCode) -> Self {
-        match self {
-            Self::Refused(problem) if problem.code == from => to.into(),
-            other => other,
-        }
+        if self.is(from) { to.into() } else { self }
     }
 
     /// The same, but its particulars say which change of many it was, counted from 1.

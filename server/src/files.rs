@@ -18,6 +18,17 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Removes the folder and all in it; it need not be there.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn remove_folder(path: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Takes the folder for this process alone; it is free again when the file is closed, also by a kill.
 ///
 /// # Errors

@@ -30,6 +30,7 @@ mod sight;
 mod state;
 mod store;
 mod tls;
+mod wakes;
 mod web;
 
 pub use config::Config;

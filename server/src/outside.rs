@@ -148,14 +148,16 @@ struct Verifier {
 impl Verifier {
     fn new(trust: Trust, pins: [Pin; 2]) -> std::result::Result<Arc<Self>, rustls::Error> {
         let provider = Arc::new(ring::default_provider());
-        let roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
         let public = match trust {
             Trust::Pinned => None,
-            Trust::Public => Some(
-                WebPkiServerVerifier::builder_with_provider(roots.into(), Arc::clone(&provider))
-                    .build()
-                    .map_err(|error| rustls::Error::General(error.to_string()))?,
-            ),
+            Trust::Public => {
+                let roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
+                let checks = WebPkiServerVerifier::builder_with_provider(
+                    roots.into(),
+                    Arc::clone(&provider),
+                );
+                Some(checks.build().map_err(|error| rustls::Error::General(error.to_string()))?)
+            }
         };
         Ok(Arc::new(Self { provider, pins, public }))
     }

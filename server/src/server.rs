@@ -17,17 +17,20 @@ use axum_server::{
 };
 use innkey_protocol::{Address, Host, OperatorToken, Trust, link::Pin};
 use object_store::local::LocalFileSystem;
-use tokio::sync::{Notify, watch};
+use tokio::{
+    sync::{Notify, watch},
+    time::sleep,
+};
 
 use crate::{
     announce::Announcer,
     app::app,
     attempts::Attempts,
-    backup::{self, Backups},
+    backup::{self, Backups, DATABASE, OBJECTS},
     clock::Clock,
     config::{Config, Page},
     error::{Error, Result},
-    files::{lock_folder, private_folder, write_private},
+    files::{lock_folder, private_folder, remove_folder, write_private},
     keys::Keys,
     metrics::{self, Metrics},
     operator_file::{FILE_NAME, OperatorFile},
@@ -43,6 +46,8 @@ use crate::{
 
 /// How long open requests may take when the server stops.
 const GRACE: Duration = Duration::from_secs(10);
+/// How long the page that tells of a restored back-up may fetch what belongs to it, before the server starts anew.
+const LAST_PAGE: Duration = Duration::from_secs(2);
 /// How long a TLS handshake or the head of a request may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 /// How long a connection may wait for its next request, head included (HTTP/1), or for any sign of life before
@@ -82,9 +87,9 @@ impl Server {
         clear(&temporary(folder))?;
         backup::take_over(folder)?;
         let identity = Identity::open(folder)?;
-        let store = Store::open(&folder.join("innkey.db")).await?;
+        let store = Store::open(&folder.join(DATABASE)).await?;
         let clock = Clock::new(store.highest_time().await?, config.clock_shift.clone());
-        let objects = folder.join("objects");
+        let objects = folder.join(OBJECTS);
         private_folder(&objects)?;
         let listener = TcpListener::bind(config.listen)?;
         listener.set_nonblocking(true)?;
@@ -165,7 +170,7 @@ impl Server {
         let stopping = tokio::spawn(async move {
             let ended = tokio::select! {
                 () = stop => Ended::Stopped,
-                () = state.restored.notified() => Ended::Restored,
+                () = restored(&state) => Ended::Restored,
             };
             tracing::info!(?ended, "stopping");
             state.stopping.send_replace(true);
@@ -203,6 +208,12 @@ impl Server {
     }
 }
 
+/// Until a back-up has taken this server's place and whoever asked for it has seen so.
+async fn restored(state: &State) {
+    state.restored.notified().await;
+    sleep(LAST_PAGE).await;
+}
+
 async fn sweep(state: State) {
     let kept = i64::from(state.config.activity_days) * 24 * 60 * 60;
     let mut turns = tokio::time::interval(SWEEP_EVERY);
@@ -229,10 +240,7 @@ pub fn show_own_certificate(state: &State) {
 
 /// Makes the folder for half-done work, empty: what lies there is of a server that was killed.
 fn clear(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+    remove_folder(folder)?;
     private_folder(folder)
 }
 

@@ -191,19 +191,30 @@ fn a_text_becomes_pictures_and_comes_back() {
     let text = "Grüße aus dem Haus am See";
     innkey(home.path(), &["qr", text, "--png", "a.png", "--svg", "a.svg"]).text();
     assert_eq!(innkey(home.path(), &["scan", "a.png"]).text().trim_end(), text);
-    let scanned = innkey(home.path(), &["scan", "a.png", "--json"]).json();
-    assert_eq!(scanned["texts"][0], text);
-    let bytes = data_encoding::BASE64.decode(scanned["bytes_b64"][0].as_str().unwrap().as_bytes());
-    assert_eq!(bytes.unwrap(), text.as_bytes());
-    let jpeg = home.path().join("a.jpg");
-    image::open(home.path().join("a.png")).unwrap().into_luma8().save(&jpeg).unwrap();
-    assert_eq!(innkey(home.path(), &["scan", "a.jpg"]).text().trim_end(), text);
-    blank(&home.path().join("blank.png"));
-    assert_eq!(innkey(home.path(), &["scan", "blank.png", "a.png"]).code, 1);
+    let svg = std::fs::read_to_string(home.path().join("a.svg")).unwrap();
+    assert!(svg.starts_with("<svg xmlns="), "{svg}");
     assert!(innkey(home.path(), &["qr", text]).text().contains('█'));
     assert!(!innkey(home.path(), &["qr", text]).text().contains('\u{1b}'), "no colours in a pipe");
 }
 
-fn blank(file: &Path) {
-    image::GrayImage::from_pixel(200, 200, image::Luma([255])).save(file).unwrap();
+#[test]
+fn a_card_for_the_guest() {
+    let cast = Cast::new();
+    cast.anna();
+    let customer = cast.json("anna", &["customers", "add", "Maria Rossi", "--until", "2099-05-08"]);
+    let code = customer["code"]["code"].as_str().unwrap();
+    let share = |args: &[&str]| cast.json("anna", &[&["share", "maria"], args].concat());
+    let plain = share(&["--card", "card.PNG"]);
+    assert_eq!(plain["written"], serde_json::json!(["card.PNG"]));
+    let found = cast.json("anna", &["scan", "card.PNG"]);
+    assert_eq!(found["texts"][0], plain["link"]);
+    let coded = share(&["--card", "coded.png", "--with-code", "--language", "it"]);
+    assert_ne!(coded["link"], plain["link"], "the code is in it");
+    assert_eq!(cast.json("anna", &["scan", "coded.png"])["texts"][0], coded["link"]);
+    share(&["--card", "card.svg"]);
+    let svg = std::fs::read_to_string(cast.home("anna").join("card.svg")).unwrap();
+    assert!(svg.contains("width='105mm' height='148mm'") && !svg.contains(code), "{svg}");
+    let wrong = cast.on("anna", &["share", "maria", "--card", "card.pdf"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("neither .svg nor .png"), "{}", wrong.stderr);
 }

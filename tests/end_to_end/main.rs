@@ -31,6 +31,7 @@ mod page;
 mod rights;
 mod rights_on_disk;
 mod routes;
+mod scan;
 mod server;
 mod server_kills;
 mod settings;

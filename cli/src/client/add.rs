@@ -9,8 +9,8 @@ use innkey_protocol::{
     link::{LinkError, is_link},
 };
 
-use super::{Device, projects::ProjectView, qr::read_codes};
-use crate::{ask, failure::Failure, output::Output, pick, picture};
+use super::{Device, projects::ProjectView, scan::codes_in};
+use crate::{ask, failure::Failure, output::Output, pick};
 
 /// `innkey add`.
 #[derive(clap::Args)]
@@ -56,7 +56,7 @@ fn link(source: &str) -> Result<Option<ShareLink>, Failure> {
     if !file.is_file() {
         return Ok(None);
     }
-    let codes = read_codes(&picture::read(file)?)?;
+    let codes = codes_in(file)?;
     let texts: Vec<&str> = codes.iter().filter_map(|found| found.text()).collect();
     match texts.iter().find(|text| is_link(text)) {
         Some(text) => parse(text),

@@ -11,6 +11,7 @@ pub mod own;
 pub mod projects;
 pub mod qr;
 pub mod rights;
+pub mod scan;
 pub mod share;
 pub mod sign_in;
 pub mod watch;

@@ -1,78 +1,17 @@
-//! `innkey scan` and `innkey qr`.
+//! `innkey qr`.
 
-use std::{
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::path::{Path, PathBuf};
 
-use data_encoding::BASE64;
-use image::GrayImage;
-use innkey_core::qr::{Found, Ground, Level, Luma, QrModules, Scanner};
-use serde::Serialize;
+use innkey_core::qr::{Ground, Level, QrModules};
 
-use crate::{ask, failure::Failure, output::Output, picture};
+use crate::{ask, failure::Failure, output::Output};
 
 /// Pixels per module in pictures.
 const SCALE: u32 = 10;
 
-/// `innkey scan`.
-#[derive(clap::Args)]
-pub struct ScanArgs {
-    /// PNG or JPEG pictures.
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-}
-
-/// What was found in a picture.
-#[derive(Serialize)]
-struct Scanned<'a> {
-    file: &'a Path,
-    texts: Vec<String>,
-    bytes_b64: Vec<String>,
-    ms: f64,
-}
-
-/// Reads QR codes from pictures, a line of output each.
-pub fn scan(args: &ScanArgs, output: Output) -> Result<(), Failure> {
-    let mut unread = 0;
-    for file in &args.files {
-        let picture = picture::read(file)?;
-        let began = Instant::now();
-        let found = read_codes(&picture)?;
-        let ms = began.elapsed().as_secs_f64() * 1000.0;
-        unread += usize::from(found.is_empty());
-        let texts = found.iter().filter_map(Found::text).map(String::from).collect();
-        let bytes_b64 = found.iter().map(|found| BASE64.encode(&found.bytes)).collect();
-        let scanned = Scanned { file, texts, bytes_b64, ms };
-        output.result(&scanned, |scanned| in_words(scanned, args.files.len() > 1))?;
-    }
-    match unread {
-        0 => Ok(()),
-        _ => Err(Failure::not_done(format!("no QR code was found in {unread} of the pictures"))
-            .hint("take a sharper picture in which the whole code is seen.")),
-    }
-}
-
-fn in_words(scanned: &Scanned<'_>, named: bool) -> String {
-    let texts = match (scanned.texts.as_slice(), scanned.bytes_b64.len()) {
-        ([], 0) => "–".into(),
-        ([], count) => format!("({count} with bytes that are no text: see --json)"),
-        (texts, _) => texts.join("\n"),
-    };
-    if named { format!("{}: {texts}", scanned.file.display()) } else { texts }
-}
-
-/// The QR codes in a picture.
-pub fn read_codes(picture: &GrayImage) -> Result<Vec<Found>, Failure> {
-    let (width, height) = (picture.width() as usize, picture.height() as usize);
-    let luma = Luma::new(picture.as_raw(), width, height, width)
-        .map_err(|error| Failure::input(error.to_string()))?;
-    Ok(Scanner::new().scan(&luma))
-}
-
 /// `innkey qr`.
 #[derive(clap::Args)]
-pub struct ShowArgs {
+pub struct Args {
     /// The text, or - to read it from standard input.
     #[arg(value_name = "TEXT|-")]
     text: String,
@@ -92,7 +31,7 @@ pub struct PictureArgs {
 }
 
 /// Makes a QR code of a text.
-pub fn show(args: &ShowArgs, output: Output) -> Result<(), Failure> {
+pub fn show(args: &Args, output: Output) -> Result<(), Failure> {
     let text =
         if args.text == "-" { ask::stdin()?.trim_end().to_owned() } else { args.text.clone() };
     let modules = modules(&text)?;
@@ -126,19 +65,19 @@ impl PictureArgs {
         let mut written = Vec::new();
         if let Some(file) = &self.png {
             let png = modules.to_png(SCALE).map_err(|error| Failure::input(error.to_string()))?;
-            write(file, &png, &mut written)?;
+            write(file, &png)?;
+            written.push(file.clone());
         }
         if let Some(file) = &self.svg {
-            write(file, modules.to_svg().as_bytes(), &mut written)?;
+            write(file, modules.to_svg().as_bytes())?;
+            written.push(file.clone());
         }
         Ok(written)
     }
 }
 
-fn write(file: &Path, content: &[u8], written: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    std::fs::write(file, content).map_err(|error| {
-        Failure::input(format!("{} cannot be written: {error}", file.display()))
-    })?;
-    written.push(file.into());
-    Ok(())
+/// Writes a file.
+pub fn write(file: &Path, content: &[u8]) -> Result<(), Failure> {
+    std::fs::write(file, content)
+        .map_err(|error| Failure::input(format!("{} cannot be written: {error}", file.display())))
 }

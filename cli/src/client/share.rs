@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use innkey_core::message::{Language, Template};
+use innkey_core::{
+    card::Card,
+    message::{Language, Template},
+};
 
 use super::{
     customers::Which,
-    qr::{PictureArgs, modules, terminal, wrote},
+    qr::{PictureArgs, modules, terminal, write, wrote},
 };
 use crate::{failure::Failure, output::Output};
 
@@ -23,10 +26,13 @@ pub struct Args {
     form: Form,
     #[command(flatten)]
     picture: PictureArgs,
-    /// Put the one-time code into link and QR, so that the guest need not type it.
+    /// Write a card for the guest with QR, building and stay: FILE.svg to be printed (A6), FILE.png to be sent.
+    #[arg(long, value_name = "FILE")]
+    card: Option<PathBuf>,
+    /// Put the one-time code into link and QR, so that the guest need not type it, and on the card.
     #[arg(long)]
     with_code: bool,
-    /// Language of the message: en, de or it [default: the guest's, else the project's].
+    /// Language of message and card: en, de or it [default: the guest's, else the project's].
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
     /// Your own text of the message, as `innkey template` prints one to begin with; - is standard input.
@@ -52,12 +58,16 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
     let link = customers.share_link(customer.id, args.with_code).await?;
     let text = link.to_string();
     let modules = modules(&text)?;
-    let written = args.picture.write(&modules)?;
+    let language = args.language.as_deref();
+    let mut written = args.picture.write(&modules)?;
+    if let Some(file) = &args.card {
+        write_card(file, &customers.card(&customer, &link, language).await?)?;
+        written.push(file.clone());
+    }
     let template = match &args.template {
         Some(file) => Some(Template::parse(&read_template(file)?)?),
         None => None,
     };
-    let language = args.language.as_deref();
     let message = customers.message(&customer, &link, language, template.as_ref()).await?;
     customers.note_shared(customer.id).await?;
     let json = serde_json::json!({ "link": text, "message": message, "written": written });
@@ -67,6 +77,19 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
         Form::Qr if written.is_empty() => terminal(&modules, output),
         Form::Qr => wrote(&written),
     })
+}
+
+fn write_card(file: &Path, card: &Card) -> Result<(), Failure> {
+    let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
+    let content = match ending.to_str() {
+        Some("svg") => card.to_svg().into_bytes(),
+        Some("png") => card.to_png().map_err(|error| Failure::not_done(error.to_string()))?,
+        _ => {
+            return Err(Failure::input(format!("{} is neither .svg nor .png", file.display()))
+                .hint("name the card FILE.svg to print it, or FILE.png to send it."));
+        }
+    };
+    write(file, &content)
 }
 
 fn read_template(file: &Path) -> Result<String, Failure> {

@@ -18,10 +18,9 @@ use super::{
     stage::{Anna, Stage},
 };
 use crate::{
-    client::{customers::in_words, download::download, qr},
+    client::{customers::in_words, download::download, qr, scan::codes_in},
     failure::Failure,
     output::bytes,
-    picture,
 };
 
 const GUEST: &str = "Maria Rossi";
@@ -111,7 +110,7 @@ async fn guest_arrives(
         "Maria scans that picture with phone B and downloads the project",
         "every file is verified by its hash; all of it becomes current, or nothing",
     )?;
-    let found = qr::read_codes(&picture::read(picture)?)?;
+    let found = codes_in(picture)?;
     let link = found.iter().find_map(|found| found.text()?.parse::<ShareLink>().ok());
     let link = link.ok_or_else(|| Failure::not_done("the picture's QR was not read"))?;
     let phone = stage.phone_with("phone-b", &link).await?;

@@ -4,14 +4,13 @@ use csv::{Terminator, WriterBuilder};
 use innkey_protocol::{
     UnixTime, Zone,
     api::{
-        activity::{Activity, Party},
+        activity::{Activity, COLUMNS},
         customers::Customer,
         groups::Group,
     },
     cell::escape,
     zone::End,
 };
-use serde::Serialize;
 
 use super::{
     table::{Column, print_rights},
@@ -62,52 +61,12 @@ fn yes_or_no(yes: bool) -> String {
 
 /// The activity as a table, one line per entry; times on the building's clocks.
 pub fn activity_to_csv(entries: &[Activity], zone: &Zone) -> String {
-    let header = [
-        "time",
-        "what",
-        "by",
-        "by_kind",
-        "about",
-        "about_kind",
-        "device",
-        "network",
-        "changes",
-        "reason",
-    ];
+    let header = ["time"].iter().chain(&COLUMNS).map(ToString::to_string).collect();
     let rows = entries.iter().map(|entry| {
-        let changes: Vec<String> = entry
-            .changes
-            .iter()
-            .map(|change| format!("{}: {} \u{2192} {}", change.field, change.before, change.after))
-            .collect();
-        let about = |of: fn(&Party) -> String| entry.about.as_ref().map_or(String::new(), of);
-        vec![
-            when::print(entry.at, zone, End::From),
-            word(&entry.kind),
-            named(&entry.by),
-            word(&entry.by.kind),
-            about(named),
-            about(|party| word(&party.kind)),
-            entry.device.clone().unwrap_or_default(),
-            entry.network.clone().unwrap_or_default(),
-            changes.join("; "),
-            entry.reason.as_ref().map_or(String::new(), word),
-        ]
+        let time = when::print(entry.at, zone, End::From);
+        std::iter::once(time).chain(entry.cells()).collect()
     });
-    table(header.map(String::from).into(), rows)
-}
-
-/// The name, or what else is known of somebody.
-fn named(party: &Party) -> String {
-    if party.name.is_empty() { party.id.clone().unwrap_or_default() } else { party.name.clone() }
-}
-
-/// A kind as it travels.
-fn word(kind: &impl Serialize) -> String {
-    match serde_json::to_value(kind) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
+    table(header, rows)
 }
 
 fn table(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {

@@ -75,6 +75,52 @@ pub struct Activity {
     pub reason: Option<ErrorCode>,
 }
 
+/// The columns of a table (CSV) that [`Activity::cells`] fills.
+pub const COLUMNS: [&str; 9] =
+    ["what", "by", "by_kind", "about", "about_kind", "device", "network", "changes", "reason"];
+
+impl Activity {
+    /// What a table says of it, by [`COLUMNS`]: all but when and where.
+    pub fn cells(&self) -> [String; COLUMNS.len()] {
+        let change = |it: &FieldChange| format!("{}: {} → {}", it.field, it.before, it.after);
+        let changes: Vec<_> = self.changes.iter().map(change).collect();
+        let about = self.about.as_ref();
+        [
+            word(&self.kind),
+            self.by.known_as(),
+            word(&self.by.kind),
+            about.map_or(String::new(), Party::known_as),
+            about.map_or(String::new(), |about| word(&about.kind)),
+            self.device.clone().unwrap_or_default(),
+            self.network.clone().unwrap_or_default(),
+            changes.join("; "),
+            self.reason.map_or(String::new(), |reason| reason.as_str().into()),
+        ]
+    }
+}
+
+impl Party {
+    /// The name, or what else is known of somebody.
+    fn known_as(&self) -> String {
+        if self.name.is_empty() { self.id.clone().unwrap_or_default() } else { self.name.clone() }
+    }
+}
+
+impl ActivityKind {
+    /// As it travels.
+    pub fn word(self) -> String {
+        word(&self)
+    }
+}
+
+/// A kind as it travels.
+fn word(kind: &impl Serialize) -> String {
+    match serde_json::to_value(kind) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
 /// Who did something, or whom it concerns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

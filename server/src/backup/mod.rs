@@ -26,9 +26,9 @@ const ABOUT: &str = "innkey-backup.json";
 /// The archive's form.
 const FORMAT: u32 = 1;
 /// The database's name, in the data folder as in the archive.
-const DATABASE: &str = "innkey.db";
+pub const DATABASE: &str = "innkey.db";
 /// The folder of packs, manifests and what versions were published from, in the data folder as in the archive.
-const OBJECTS: &str = "objects";
+pub const OBJECTS: &str = "objects";
 /// 2^17: scrypt takes 128 MiB and about half a second, here and with whoever guesses.
 const WORK: u8 = 17;
 

@@ -3,17 +3,14 @@
 //! What the server was before stays in a folder of its own. A start that is killed anywhere in between is gone on with
 //! by the next one.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 use innkey_protocol::Secret;
 use tokio::{runtime::Handle, task::spawn_blocking};
 
 use super::{RestoreError, Restored, restore::restore};
 use crate::{
-    files::{private_folder, sync_folder},
+    files::{private_folder, remove_folder, sync_folder},
     publish::temporary,
 };
 
@@ -38,12 +35,12 @@ pub async fn prepare(
     data: &Path,
 ) -> Result<Restored, RestoreError> {
     let aside = temporary(data).join(WAITING);
-    remove(&aside)?;
+    remove_folder(&aside)?;
     let (file, unpacked) = (file.to_owned(), aside.clone());
     let runtime = Handle::current();
     let work = move || runtime.block_on(restore(&file, passphrase, &unpacked));
     let restored = spawn_blocking(work).await.map_err(io::Error::other)??;
-    remove(&data.join(WAITING))?;
+    remove_folder(&data.join(WAITING))?;
     fs::rename(aside, data.join(WAITING))?;
     sync_folder(data)?;
     Ok(restored)
@@ -68,7 +65,7 @@ pub fn take_over(data: &Path) -> io::Result<()> {
         sync_folder(data)?;
     }
     if leaving.exists() {
-        remove(&before)?;
+        remove_folder(&before)?;
         fs::rename(&leaving, &before)?;
         tracing::info!(folder = %before.display(), "restored; what the server was before is kept");
     }
@@ -84,14 +81,6 @@ fn move_all(from: &Path, to: &Path) -> io::Result<()> {
     }
     sync_folder(to)?;
     sync_folder(from)
-}
-
-/// Removes a folder. It need not be there.
-fn remove(folder: &PathBuf) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

@@ -9,20 +9,17 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use futures_util::{Stream, StreamExt as _, stream::unfold};
+use futures_util::{
+    Stream, StreamExt as _,
+    future::ready,
+    stream::{once, unfold},
+};
 use innkey_protocol::{
     ErrorCode,
     api::{
         events::{CHANGED, ENDED, Ended, HEARTBEAT, Revisions},
         sign_in::Role,
     },
-};
-use tokio::{
-    sync::{
-        broadcast::{self, error::RecvError},
-        watch,
-    },
-    time::{Interval, MissedTickBehavior, interval},
 };
 
 use crate::{
@@ -34,10 +31,8 @@ use crate::{
         accounts::KnownAccount,
         changes::{Change, Topic},
     },
+    wakes::{Wakes, Woken},
 };
-
-/// How often the clock is looked at: a stay may end, and a clock may be set.
-const LOOK: Duration = Duration::from_secs(1);
 
 /// What has changed, told as it changes.
 pub struct Events(Response);
@@ -53,20 +48,18 @@ pub async fn listen(Shared(state): Shared<State>, device: SignedInDevice) -> Res
     let mut listener = Listener::new(state, device);
     // Begins to hear before it looks: nothing is missed in between.
     let first = listener.stand().await?;
-    let events = unfold((listener, Some(first)), |(mut listener, first)| async move {
-        let next = match first {
-            Some(first) => Some(Next::Changed(first)),
-            None => listener.next().await,
-        };
-        next.map(|next| (next.event(), (listener, None)))
-    });
-    Ok(Events(answer(events)))
+    let rest =
+        unfold(
+            listener,
+            |mut listener| async move { Some((listener.next().await?.event(), listener)) },
+        );
+    Ok(Events(answer(Next::Changed(first).event(), rest)))
 }
 
 /// A stream of events as an answer, with a heartbeat.
-pub fn answer(events: impl Stream<Item = Event> + Send + 'static) -> Response {
+pub fn answer(first: Event, rest: impl Stream<Item = Event> + Send + 'static) -> Response {
     let alive = KeepAlive::new().interval(Duration::from_secs(HEARTBEAT));
-    let events = events.map(Ok::<_, Infallible>).fuse();
+    let events = once(ready(first)).chain(rest).map(Ok::<_, Infallible>).fuse();
     (NO_BUFFERING, Sse::new(events).keep_alive(alive)).into_response()
 }
 
@@ -89,21 +82,12 @@ impl Next {
     }
 }
 
-/// What wakes a listener.
-enum Heard {
-    Change(std::result::Result<Change, RecvError>),
-    Time,
-    Stop,
-}
-
 /// One device that listens.
 struct Listener {
     state: State,
     account: KnownAccount,
     session: String,
-    changes: broadcast::Receiver<Change>,
-    stopping: watch::Receiver<bool>,
-    looks: Interval,
+    wakes: Wakes,
     /// The last thing was told.
     ended: bool,
     _counted: Listening,
@@ -111,14 +95,10 @@ struct Listener {
 
 impl Listener {
     fn new(state: State, device: SignedInDevice) -> Self {
-        let mut looks = interval(LOOK);
-        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         Self {
-            changes: state.store.listen(),
-            stopping: state.stopping.subscribe(),
+            wakes: Wakes::new(&state),
             account: device.account,
             session: device.session,
-            looks,
             ended: false,
             _counted: state.metrics.listens(),
             state,
@@ -128,16 +108,10 @@ impl Listener {
     /// The next thing to tell; none once there is nothing more, or the server stops.
     async fn next(&mut self) -> Option<Next> {
         while !self.ended {
-            let heard = tokio::select! {
-                _ = self.stopping.wait_for(|stopping| *stopping) => Heard::Stop,
-                change = self.changes.recv() => Heard::Change(change),
-                _ = self.looks.tick() => Heard::Time,
-            };
-            let told = match heard {
-                Heard::Change(Ok(change)) => self.concerned(change).await,
-                Heard::Change(Err(RecvError::Lagged(_))) => self.stand().await.map(Some),
-                Heard::Time => self.look(),
-                Heard::Stop | Heard::Change(Err(RecvError::Closed)) => return None,
+            let told = match self.wakes.next().await? {
+                Woken::Change(change) => self.concerned(change).await,
+                Woken::Missed => self.stand().await.map(Some),
+                Woken::Time => self.look(),
             };
             match told {
                 Ok(None) => {}

@@ -35,6 +35,20 @@ pub enum Show {
     Disabled,
 }
 
+impl Show {
+    /// What it is called in addresses and queries.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Admins => "admins",
+            Self::Customers => "customers",
+            Self::Invited => "invited",
+            Self::SignedIn => "signed_in",
+            Self::Disabled => "disabled",
+        }
+    }
+}
+
 /// An account in the table.
 #[derive(Clone, Debug)]
 pub struct AccountRow {
@@ -73,6 +87,19 @@ pub enum ShowCodes {
     Expired,
     /// Those that were revoked or replaced.
     Withdrawn,
+}
+
+impl ShowCodes {
+    /// What it is called in addresses and queries.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Live => "live",
+            Self::Used => "used",
+            Self::Expired => "expired",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
 }
 
 /// A code in the table: all but the code.
@@ -175,21 +202,13 @@ impl Store {
         now: UnixTime,
     ) -> Result<PageOf<AccountRow>> {
         let looked_for = Some(looked_for.trim()).filter(|text| !text.is_empty()).map(pattern);
-        let show = match show {
-            Show::All => "",
-            Show::Admins => "admins",
-            Show::Customers => "customers",
-            Show::Invited => "invited",
-            Show::SignedIn => "signed_in",
-            Show::Disabled => "disabled",
-        };
-        let total = if looked_for.is_none() && show.is_empty() {
+        let total = if looked_for.is_none() && show == Show::All {
             // By an index alone.
             let all = sqlx::query("SELECT COUNT(*) AS n FROM accounts WHERE project = $1");
             all.bind(project.to_string())
         } else {
             let some = sqlx::query(accounts!("COUNT(*) AS n", "")).bind(project.to_string());
-            some.bind(looked_for.clone()).bind(show).bind(now.0)
+            some.bind(looked_for.clone()).bind(show.word()).bind(now.0)
         };
         let total = count(&total.fetch_one(&self.pool).await?, "n")?;
         let number = within(number, total);
@@ -203,7 +222,7 @@ impl Store {
             accounts!("a.id", "ORDER BY a.role, a.created_at DESC, a.id DESC LIMIT $5 OFFSET $6"),
             ") ORDER BY a.role, a.created_at DESC, a.id DESC"
         ));
-        let rows = rows.bind(project.to_string()).bind(looked_for).bind(show).bind(now.0);
+        let rows = rows.bind(project.to_string()).bind(looked_for).bind(show.word()).bind(now.0);
         let rows = rows.bind(ON_PAGE.cast_signed()).bind(skipped(number)).fetch_all(&self.pool);
         let rows = rows.await?.iter().map(|row| account_row(row, now)).collect::<Result<_>>()?;
         Ok(PageOf { rows, total, number })
@@ -220,15 +239,8 @@ impl Store {
         number: u64,
         now: UnixTime,
     ) -> Result<PageOf<CodeRow>> {
-        let show = match show {
-            ShowCodes::All => "",
-            ShowCodes::Live => "live",
-            ShowCodes::Used => "used",
-            ShowCodes::Expired => "expired",
-            ShowCodes::Withdrawn => "withdrawn",
-        };
         let total = sqlx::query(codes!("COUNT(*) AS n", ""));
-        let total = total.bind(project.to_string()).bind(show).bind(now.0);
+        let total = total.bind(project.to_string()).bind(show.word()).bind(now.0);
         let total = count(&total.fetch_one(&self.pool).await?, "n")?;
         let number = within(number, total);
         let rows = sqlx::query(codes!(
@@ -236,7 +248,7 @@ impl Store {
              c.expires_at AS expires_at, c.ended_at AS ended_at, i.name AS issuer",
             "ORDER BY c.issued_at DESC, c.id DESC LIMIT $4 OFFSET $5"
         ));
-        let rows = rows.bind(project.to_string()).bind(show).bind(now.0);
+        let rows = rows.bind(project.to_string()).bind(show.word()).bind(now.0);
         let rows = rows.bind(ON_PAGE.cast_signed()).bind(skipped(number)).fetch_all(&self.pool);
         let rows = rows.await?.iter().map(|row| code_row(row, now)).collect::<Result<_>>()?;
         Ok(PageOf { rows, total, number })

@@ -14,7 +14,7 @@ use super::{
     customer_edits::{self, AddCustomer},
     doing::Doing,
 };
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 impl Store {
     /// Does all changes, in their order, in one transaction.
@@ -57,7 +57,7 @@ async fn one(
         BatchChange::Remove { id } => {
             let (project, by, now) = (doing.project, doing.by.clone(), doing.now);
             match accounts::remove(db, project, id, Some(Role::Customer), by, now).await {
-                Err(Error::Refused(problem)) if problem.code == ErrorCode::AccountNotFound => {}
+                Err(error) if error.is(ErrorCode::AccountNotFound) => {}
                 removed => {
                     removed?;
                     done.removed += 1;

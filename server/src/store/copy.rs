@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sqlx::{AnyConnection, Connection, any::install_default_drivers, migrate::MigrateError};
 
-use super::{Store, percent_encoded, writer};
+use super::{Store, migrations::migrator, percent_encoded, writer};
 use crate::error::{Error, Result};
 
 /// Why a copy cannot be used.
@@ -49,7 +49,7 @@ pub async fn check(file: &Path) -> std::result::Result<Vec<String>, CopyError> {
 }
 
 async fn look_at(db: &mut AnyConnection) -> std::result::Result<Vec<String>, CopyError> {
-    match sqlx::migrate!().run(&mut *db).await {
+    match migrator().run(&mut *db).await {
         Ok(()) => {}
         Err(MigrateError::VersionMissing(_)) => return Err(CopyError::Newer),
         Err(error) => return Err(sqlx::Error::from(error).into()),

@@ -21,6 +21,7 @@ pub mod groups;
 pub mod invitations;
 pub mod licences;
 pub mod logins;
+mod migrations;
 pub mod operator;
 pub mod overview;
 pub mod projects;
@@ -74,7 +75,7 @@ impl Store {
         install_default_drivers();
         let url = format!("sqlite://{}?mode=rwc", percent_encoded(file));
         let mut connection = writer::connect(&url).await?;
-        sqlx::migrate!().run(&mut connection).await.map_err(sqlx::Error::from)?;
+        migrations::migrator().run(&mut connection).await.map_err(sqlx::Error::from)?;
         let pool = AnyPoolOptions::new()
             .max_connections(READERS)
             .after_connect(|connection, _| Box::pin(writer::prepare(connection)))

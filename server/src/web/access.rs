@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::{StatusCode, header::SET_COOKIE},
+    http::header::SET_COOKIE,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::Secret;
@@ -11,9 +11,8 @@ use serde::Deserialize;
 
 use super::{
     confirm::{confirmed, unconfirmed},
-    forms::Posted,
+    forms::{Nothing, Posted},
     session::{self, SignedIn},
-    sign_in::Nothing,
     strength::{self, Wrong},
     texts::Language,
     view::{self, Done, Frame, Section},
@@ -49,10 +48,6 @@ impl Page {
             current: None,
             current_off: None,
         })
-    }
-
-    fn refused(&self) -> Response {
-        (StatusCode::UNPROCESSABLE_ENTITY, view::page(self)).into_response()
     }
 }
 
@@ -91,11 +86,11 @@ pub async fn change_password(
         Ok(operator) => operator,
         Err(error) => {
             let current = Some(unconfirmed(error, t)?);
-            return Ok(Page { current, ..Page::new(&state, &by).await? }.refused());
+            return Ok(view::refused(&Page { current, ..Page::new(&state, &by).await? }));
         }
     };
     if let Err(wrong) = strength::check(&form.password, &form.again, t) {
-        return Ok(Page { wrong, ..Page::new(&state, &by).await? }.refused());
+        return Ok(view::refused(&Page { wrong, ..Page::new(&state, &by).await? }));
     }
     let hash = state.passwords.hash(form.password).await?;
     let now = state.clock.now();
@@ -116,7 +111,7 @@ pub async fn switch_factor_off(
 ) -> Result<Response> {
     if let Err(error) = confirmed(&state, &by, form.current).await {
         let current_off = Some(unconfirmed(error, by.visitor.language)?);
-        return Ok(Page { current_off, ..Page::new(&state, &by).await? }.refused());
+        return Ok(view::refused(&Page { current_off, ..Page::new(&state, &by).await? }));
     }
     state.store.set_factor(None, state.clock.now()).await?;
     Ok(Redirect::to("/access?done=factor_off").into_response())

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     backup::{self, file_name},
-    error::{Error, Result},
+    error::Result,
     state::State,
 };
 
@@ -42,10 +42,6 @@ impl Page {
         let frame = Frame::inside(by, Section::Backup, t.backup());
         let file = file_name(state.clock.now());
         Self { t, frame, file, wrong: Wrong::default(), current: None, busy: false }
-    }
-
-    fn refused(&self, status: StatusCode) -> Response {
-        (status, view::page(self)).into_response()
     }
 }
 
@@ -70,17 +66,18 @@ pub async fn make(
     let t = by.visitor.language;
     let page = Page::new(&state, &by);
     if let Err(wrong) = strength::check(&form.passphrase, &form.again, t) {
-        return Ok(Page { wrong, ..page }.refused(StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(view::refused(&Page { wrong, ..page }));
     }
     // All keys are in it: whoever finds the browser open must not take them along.
     if let Err(error) = confirmed(&state, &by, form.current).await {
         let current = Some(unconfirmed(error, t)?);
-        return Ok(Page { current, ..page }.refused(StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(view::refused(&Page { current, ..page }));
     }
     match backup::make(&state, form.passphrase).await {
         Ok(sealed) => Ok(sealed.into_response()),
-        Err(Error::Refused(problem)) if problem.code == ErrorCode::Unavailable => {
-            Ok(Page { busy: true, ..page }.refused(StatusCode::SERVICE_UNAVAILABLE))
+        Err(error) if error.is(ErrorCode::Unavailable) => {
+            let page = Page { busy: true, ..page };
+            Ok(view::refused_as(StatusCode::SERVICE_UNAVAILABLE, &page))
         }
         Err(error) => Err(error),
     }

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use data_encoding::BASE32_NOPAD;
@@ -118,7 +117,7 @@ pub async fn switch_on(
     let now = state.clock.now();
     let Some(step) = step_of(&*secret, &form.code, now)? else {
         let page = Page { wrong: true, ..Page::new(&state, &by)? };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, view::page(&page)).into_response());
+        return Ok(view::refused(&page));
     };
     let sealed = state.keys.seal_factor(&*secret)?;
     state.store.set_factor(Some((sealed, step)), now).await?;

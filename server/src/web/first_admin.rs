@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{
@@ -109,7 +108,7 @@ pub async fn add(
         }
         Err(wrong) => {
             let page = AdminPage { user, wrong, ..AdminPage::new(&state, &by, project).await? };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, view::page(&page)).into_response())
+            Ok(view::refused(&page))
         }
     }
 }

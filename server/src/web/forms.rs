@@ -9,10 +9,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use innkey_protocol::ErrorCode;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use tokio::time::timeout;
 
-use super::{problem, session::SignedIn};
+use super::{problem, session::SignedIn, uploads::text};
 use crate::{
     error::{Error, Result},
     handlers::PATIENCE,
@@ -31,6 +31,25 @@ pub struct Posted<T> {
     pub by: SignedIn,
     /// What was typed.
     pub form: T,
+}
+
+/// What a form with nothing but a button sends.
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+/// What a switch sends.
+#[derive(Deserialize)]
+pub struct Switch {
+    /// How it shall be.
+    pub on: bool,
+}
+
+/// A form with files that the operator's browser sent from one of our pages; its token comes first.
+pub struct PostedParts {
+    /// Whose.
+    pub by: SignedIn,
+    /// What comes after the token.
+    pub parts: Multipart,
 }
 
 /// The fields of a form, and the body that they stand in.
@@ -77,6 +96,23 @@ impl<T: DeserializeOwned> FromRequest<State> for Posted<T> {
         let form = serde_urlencoded::from_bytes(&body);
         let form = form.map_err(|_| Error::from(ErrorCode::BadRequest).into_response())?;
         Ok(Self { by, form })
+    }
+}
+
+impl FromRequest<State> for PostedParts {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &State) -> std::result::Result<Self, Response> {
+        let (mut head, body) = request.into_parts();
+        let by = SignedIn::from_request_parts(&mut head, state).await?;
+        let request = Request::from_parts(head, body);
+        let parts = Multipart::from_request(request, state).await;
+        let mut parts = parts.map_err(IntoResponse::into_response)?;
+        let token = text(&mut parts, FORM_TOKEN).await.map_err(IntoResponse::into_response)?;
+        if !by.showed(&token) {
+            return Err(problem::old_form(&by.visitor));
+        }
+        Ok(Self { by, parts })
     }
 }
 

@@ -10,24 +10,17 @@ use innkey_protocol::{
     api::events::{CHANGED, ENDED},
 };
 use serde::{Deserialize, Serialize};
-use tokio::{
-    sync::{
-        broadcast::{self, error::RecvError},
-        watch,
-    },
-    time::{Duration, Interval, MissedTickBehavior, interval, sleep},
-};
+use tokio::time::{Duration, sleep};
 
 use super::session::SignedIn;
 use crate::{
     error::Result,
     handlers::{Query, events},
     state::State,
-    store::{changes::Change, stand::Stand},
+    store::stand::Stand,
+    wakes::{Wakes, Woken},
 };
 
-/// How often the clock and the session are looked at.
-const LOOK: Duration = Duration::from_secs(1);
 /// Changes that come so shortly after another are told with it.
 const SETTLE: Duration = Duration::from_millis(200);
 
@@ -65,20 +58,9 @@ pub async fn listen(
     let mut listener = Listener::new(state, by.key, project);
     // Begins to hear before it looks: nothing is missed in between.
     let first = listener.look().await?;
-    Ok(events::answer(unfold((listener, Some(first)), |(mut listener, first)| async move {
-        let next = match first {
-            Some(first) => Some(first),
-            None => listener.next().await,
-        };
-        next.map(|next| (next, (listener, None)))
-    })))
-}
-
-/// What wakes a listener.
-enum Heard {
-    Change(std::result::Result<Change, RecvError>),
-    Time,
-    Stop,
+    let rest =
+        unfold(listener, |mut listener| async move { Some((listener.next().await?, listener)) });
+    Ok(events::answer(first, rest))
 }
 
 /// A page that listens.
@@ -87,9 +69,7 @@ struct Listener {
     /// What its session is found by.
     key: String,
     project: Option<ProjectId>,
-    changes: broadcast::Receiver<Change>,
-    stopping: watch::Receiver<bool>,
-    looks: Interval,
+    wakes: Wakes,
     told: Option<Stand>,
     /// The last thing was told.
     ended: bool,
@@ -97,27 +77,19 @@ struct Listener {
 
 impl Listener {
     fn new(state: State, key: String, project: Option<ProjectId>) -> Self {
-        let mut looks = interval(LOOK);
-        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let (changes, stopping) = (state.store.listen(), state.stopping.subscribe());
-        Self { state, key, project, changes, stopping, looks, told: None, ended: false }
+        let wakes = Wakes::new(&state);
+        Self { state, key, project, wakes, told: None, ended: false }
     }
 
     /// The next thing to tell; none once there is nothing more, or the server stops.
     async fn next(&mut self) -> Option<Event> {
         while !self.ended {
-            let heard = tokio::select! {
-                _ = self.stopping.wait_for(|stopping| *stopping) => Heard::Stop,
-                change = self.changes.recv() => Heard::Change(change),
-                _ = self.looks.tick() => Heard::Time,
-            };
-            let changed = match heard {
-                Heard::Change(Ok(change)) => {
+            let changed = match self.wakes.next().await? {
+                Woken::Change(change) => {
                     self.project.is_none_or(|project| project == change.project)
                 }
-                Heard::Change(Err(RecvError::Lagged(_))) => true,
-                Heard::Time => self.time_has_come(),
-                Heard::Stop | Heard::Change(Err(RecvError::Closed)) => return None,
+                Woken::Missed => true,
+                Woken::Time => self.time_has_come(),
             };
             match self.hear(changed).await {
                 Ok(None) => {}
@@ -147,7 +119,7 @@ impl Listener {
             return Ok(None);
         }
         sleep(SETTLE).await;
-        self.changes = self.changes.resubscribe();
+        self.wakes.forget();
         let before = self.told;
         let event = self.look().await?;
         Ok((self.told != before).then_some(event))

@@ -31,6 +31,7 @@ mod steps;
 pub mod strength;
 mod system;
 mod texts;
+mod unread;
 mod uploads;
 mod versions;
 mod view;
@@ -130,7 +131,7 @@ pub fn routes(state: &State) -> Router<State> {
 
 /// What takes large files: they go to the disk as they arrive, and have a limit of their own.
 fn large<T: 'static>(handler: impl Handler<T, State>) -> MethodRouter<State> {
-    post(handler).layer(DefaultBodyLimit::disable())
+    post(handler).layer(DefaultBodyLimit::disable()).layer(from_fn(unread::close))
 }
 
 /// Texts are compressed; a back-up is sealed and cannot be, and a stream's words shall not wait for more.

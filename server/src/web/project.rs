@@ -10,10 +10,9 @@ use innkey_protocol::{
     api::{customers::LinkParts, operator::ProjectState},
     link::fingerprint,
 };
-use serde::Deserialize;
 
 use super::{
-    forms::Posted,
+    forms::{Posted, Switch},
     qr,
     session::SignedIn,
     texts::Language,
@@ -54,12 +53,6 @@ pub async fn show(
     };
     let frame = Frame::inside(&by, Section::Projects, project.name.clone()).done(done);
     Ok(view::page(&Page { t, frame, project, free: licences.free(), licences }))
-}
-
-/// A switch.
-#[derive(Deserialize)]
-pub struct Switch {
-    on: bool,
 }
 
 /// Switches *Use OTP authentication*.

@@ -11,12 +11,11 @@ use tempfile::{NamedTempFile, TempDir};
 use tokio::fs::{File, create_dir_all};
 
 use super::{
-    forms::FORM_TOKEN,
-    problem,
+    forms::PostedParts,
     session::SignedIn,
     steps::Step,
     texts::Language,
-    uploads::{next, text, write},
+    uploads::{next, write},
     view::{self, Frame, Section},
 };
 use crate::{
@@ -56,10 +55,6 @@ impl Page {
         }
     }
 
-    fn refused(&self, status: StatusCode) -> Response {
-        (status, view::page(self)).into_response()
-    }
-
     fn count(&self) -> u64 {
         self.mistakes.len() as u64
     }
@@ -80,18 +75,14 @@ pub async fn show(Shared(state): Shared<State>, by: SignedIn) -> Result<Response
 /// Publishes what is uploaded, or shows every mistake in it.
 pub async fn upload(
     Shared(state): Shared<State>,
-    by: SignedIn,
-    mut parts: Multipart,
+    PostedParts { by, parts }: PostedParts,
 ) -> Result<Response> {
-    if !by.showed(&text(&mut parts, FORM_TOKEN).await?) {
-        return Ok(problem::old_form(&by.visitor));
-    }
     let page = Page::new(&state, &by);
     let published = match receive(&state, parts).await {
         Ok(Some(upload)) => publish(&state, upload, by.actor).await,
         Ok(None) => {
             let page = Page { wrong: Some(page.t.nothing_chosen()), ..page };
-            return Ok(page.refused(StatusCode::UNPROCESSABLE_ENTITY));
+            return Ok(view::refused(&page));
         }
         Err(error) => Err(error),
     };
@@ -106,7 +97,7 @@ pub async fn upload(
         Err(Error::Refused(problem)) if problem.code == ErrorCode::PackageInvalid => {
             let mistakes = problem.detail.unwrap_or_default();
             let mistakes = mistakes.lines().map(String::from).collect();
-            Ok(Page { mistakes, ..page }.refused(StatusCode::UNPROCESSABLE_ENTITY))
+            Ok(view::refused(&Page { mistakes, ..page }))
         }
         Err(Error::Refused(problem)) => {
             let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::BAD_REQUEST);
@@ -114,7 +105,7 @@ pub async fn upload(
                 ErrorCode::BadRequest => page.t.upload_broke_off(),
                 code => page.t.of_error(code),
             };
-            Ok(Page { wrong: Some(wrong), ..page }.refused(status))
+            Ok(view::refused_as(status, &Page { wrong: Some(wrong), ..page }))
         }
         Err(error) => Err(error),
     }

@@ -3,20 +3,19 @@
 use askama::Template;
 use axum::{
     extract::{Multipart, State as Shared},
-    http::StatusCode,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use innkey_protocol::{Secret, Zone};
-use serde::Deserialize;
 use tempfile::NamedTempFile;
 use tokio::fs::File;
 
 use super::{
     confirm::{confirmed, unconfirmed},
     dates,
-    forms::FORM_TOKEN,
+    forms::PostedParts,
     problem,
     session::SignedIn,
+    set_up::Link,
     texts::Language,
     uploads::{next, text, write},
     view::{self, Frame, Section},
@@ -75,16 +74,8 @@ impl Page {
     }
 
     fn refused(self, wrong: Wrong) -> Response {
-        let page = view::page(&Self { wrong, ..self });
-        (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+        view::refused(&Self { wrong, ..self })
     }
-}
-
-/// What a set-up link holds.
-#[derive(Deserialize)]
-pub struct Link {
-    #[serde(default)]
-    link: String,
 }
 
 /// Asks whoever sets the server up for a back-up.
@@ -121,12 +112,8 @@ pub async fn show(by: SignedIn) -> Response {
 /// Restores what the operator sends.
 pub async fn of_operator(
     Shared(state): Shared<State>,
-    by: SignedIn,
-    mut parts: Multipart,
+    PostedParts { by, mut parts }: PostedParts,
 ) -> Result<Response> {
-    if !by.showed(&text(&mut parts, FORM_TOKEN).await?) {
-        return Ok(problem::old_form(&by.visitor));
-    }
     let page = Page::of_operator(&by);
     let current = Secret::new(text(&mut parts, "current").await?);
     if let Err(error) = confirmed(&state, &by, current).await {

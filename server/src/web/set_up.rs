@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{
     Json,
     extract::State as Shared,
-    http::{HeaderMap, StatusCode, header::SET_COOKIE},
+    http::{HeaderMap, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{ErrorCode, Secret};
@@ -43,8 +43,9 @@ impl Page {
 /// What the link holds.
 #[derive(Deserialize)]
 pub struct Link {
+    /// The token; empty if there is none.
     #[serde(default)]
-    link: String,
+    pub link: String,
 }
 
 /// Asks for a password.
@@ -101,8 +102,7 @@ pub async fn set_password(
         return Ok(problem::dead_link(&visitor));
     }
     if let Err(wrong) = strength::check(&password, &again, visitor.language) {
-        let page = view::page(&Page::new(&visitor, link, wrong));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(view::refused(&Page::new(&visitor, link, wrong)));
     }
     let hash = state.passwords.hash(password).await?;
     let (browser, cookie) = session::new(&headers)?;

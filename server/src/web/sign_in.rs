@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::{
     confirm, factor,
-    forms::{Form, Posted},
+    forms::{Form, Nothing, Posted},
     problem, session,
     texts::Language,
     view::{self, Frame},
@@ -147,10 +147,6 @@ fn refused(page: Page, retry_after: Option<u32>) -> Response {
     let page = Page { wrong: Some(wrong.into()), ..page };
     (StatusCode::UNAUTHORIZED, view::page(&page)).into_response()
 }
-
-/// A form that says nothing more.
-#[derive(Deserialize)]
-pub struct Nothing {}
 
 /// Signs this browser out.
 pub async fn sign_out(

@@ -1,7 +1,10 @@
 //! What stands around every page, and how a page becomes an answer.
 
 use askama::Template;
-use axum::response::{Html, IntoResponse, Response};
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
 use serde::Deserialize;
 
 use super::{live::Live, session::SignedIn, texts::Language, visitor::Visitor};
@@ -113,6 +116,16 @@ impl Frame {
     pub fn menu(&self) -> &'static [Entry] {
         if self.section.is_some() { &MENU } else { &[] }
     }
+}
+
+/// A page that says what is wrong with a form, as an answer.
+pub fn refused(template: &impl Template) -> Response {
+    refused_as(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+/// The same with another status.
+pub fn refused_as(status: StatusCode, template: &impl Template) -> Response {
+    (status, page(template)).into_response()
 }
 
 /// A page as an answer.

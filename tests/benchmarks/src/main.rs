@@ -5,12 +5,12 @@
 mod building;
 mod customers;
 mod download;
+mod encode;
 mod ffi;
 mod hosts;
 mod machine;
 mod memory;
 mod process;
-mod qr;
 mod redeem;
 mod start;
 mod stats;
@@ -27,7 +27,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 const RUNS: usize = 5;
 
 const NAMES: [&str; 8] =
-    ["redeem", "customers", "hosts", "download", "qr", "start", "memory", "ffi"];
+    ["redeem", "customers", "hosts", "download", "encode", "start", "memory", "ffi"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -60,7 +60,7 @@ async fn run(name: &str) -> Result<Section> {
         "customers" => customers::run().await,
         "hosts" => hosts::run().await,
         "download" => download::run().await,
-        "qr" => qr::run(),
+        "encode" => encode::run(),
         "start" => start::run().await,
         "memory" => memory::run().await,
         _ => ffi::run(),

@@ -67,7 +67,7 @@ impl Browser {
 
     /// Opens a page and follows where it leads.
     pub async fn open(&self, path: &str) -> Shown {
-        self.follow(self.client.get(format!("{}{path}", self.base)), path).await
+        self.follow(self.request(Method::GET, path), path).await
     }
 
     /// Sends a form as a page of the server would, without a form token.
@@ -88,7 +88,7 @@ impl Browser {
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> RequestBuilder {
         let body = form(fields);
         let kind = "application/x-www-form-urlencoded";
-        self.client.post(format!("{}{path}", self.base)).header("content-type", kind).body(body)
+        self.request(Method::POST, path).header("content-type", kind).body(body)
     }
 
     /// Sends a form with files as a page of the server would.
@@ -129,7 +129,7 @@ impl Browser {
         while answer.status().is_redirection() {
             path = answer.headers()[LOCATION].to_str().unwrap().to_owned();
             assert!(path.starts_with('/') && !path.starts_with("//"), "{path} leads away");
-            answer = self.once(self.client.get(format!("{}{path}", self.base))).await;
+            answer = self.once(self.request(Method::GET, &path)).await;
         }
         let (status, headers) = (answer.status(), answer.headers().clone());
         Shown { status, headers, path, text: answer.text().await.unwrap() }

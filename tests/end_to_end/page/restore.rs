@@ -97,7 +97,10 @@ async fn a_new_server_becomes_what_a_back_up_of_another_says() {
         ];
         browser.send_parts("/set-up/restore", &parts).await
     };
-    assert_eq!(send("u.x", PASSPHRASE, &file).await.status, StatusCode::GONE);
+    let refused = send("u.x", PASSPHRASE, &file).await;
+    assert_eq!(refused.status, StatusCode::GONE);
+    // The file behind it was not read: nothing else may be sent there.
+    assert_eq!(refused.headers["connection"], "close");
     let shown = send(token, "nebbia topo quarzo dodici", &file).await;
     assert!(shown.says("passphrase-wrong") && shown.says(token), "{}", shown.text);
     let shown = send(token, PASSPHRASE, &file).await;

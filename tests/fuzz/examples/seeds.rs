@@ -1,5 +1,5 @@
 //! Writes the corpora, from our own types:
-//! `cargo run --manifest-path tests/fuzz/Cargo.toml --example seeds`
+//! `cargo run -p innkey-fuzz --example seeds`
 
 use std::{
     collections::BTreeMap,

@@ -106,6 +106,7 @@ impl Print<'_> {
 #[derive(Clone, Copy)]
 pub struct Homography([f32; 9]);
 
+#[expect(clippy::many_single_char_names, reason = "a matrix as formulas write it")]
 impl Homography {
     /// The unit square onto four corners, clockwise from (0, 0) (Heckbert 1989, section 2.2.3).
     pub fn from_unit(corners: [(f32, f32); 4]) -> Self {

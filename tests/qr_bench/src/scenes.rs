@@ -21,7 +21,7 @@ const PHOTO: (usize, usize) = (4000, 3000);
 pub fn easy(seed: u64) -> Result<Picture> {
     let mut rng = Rng::new(seed);
     let rng = &mut rng;
-    let mut draft = Draft::new(FRAME, rng.between(0.25, 0.48), 0.12, rng);
+    let mut draft = Draft::new(FRAME, rng.between(0.25, 0.48), 0.12, rng)?;
     draft.ink = (rng.between(10.0, 50.0), rng.between(190.0, 245.0));
     draft.camera = Camera {
         shade: (rng.between(0.0, 0.5), rng.between(0.0, 6.3)),
@@ -36,7 +36,7 @@ pub fn easy(seed: u64) -> Result<Picture> {
 pub fn hard(seed: u64) -> Result<Picture> {
     let mut rng = Rng::new(seed);
     let rng = &mut rng;
-    let mut draft = Draft::new(FRAME, rng.between(0.15, 0.25), 0.22, rng);
+    let mut draft = Draft::new(FRAME, rng.between(0.15, 0.25), 0.22, rng)?;
     draft.ink = (rng.between(10.0, 60.0), rng.between(170.0, 240.0));
     draft.camera = Camera {
         shade: (rng.between(0.1, 0.7), rng.between(0.0, 6.3)),
@@ -75,7 +75,7 @@ pub fn empty(seed: u64) -> Result<Picture> {
 pub fn photo(seed: u64) -> Result<Picture> {
     let mut rng = Rng::new(seed);
     let rng = &mut rng;
-    let mut draft = Draft::new(PHOTO, rng.between(0.05, 0.2), 0.15, rng);
+    let mut draft = Draft::new(PHOTO, rng.between(0.05, 0.2), 0.15, rng)?;
     draft.ink = (rng.between(10.0, 60.0), rng.between(170.0, 240.0));
     draft.camera = Camera {
         shade: (rng.between(0.0, 0.6), rng.between(0.0, 6.3)),
@@ -91,7 +91,7 @@ pub fn photo(seed: u64) -> Result<Picture> {
 pub fn odd(seed: u64) -> Result<Picture> {
     let mut rng = Rng::new(seed);
     let rng = &mut rng;
-    let mut draft = Draft::new(FRAME, rng.between(0.18, 0.4), 0.15, rng);
+    let mut draft = Draft::new(FRAME, rng.between(0.18, 0.4), 0.15, rng)?;
     draft.camera = Camera {
         shade: (rng.between(0.0, 0.5), rng.between(0.0, 6.3)),
         blur: rng.between(0.5, 1.8),
@@ -143,16 +143,16 @@ struct Draft {
 impl Draft {
     /// A code whose side is `part` of the height, at any angle, its corners moved by up to `tilt`
     /// of a side.
-    fn new(size: (usize, usize), part: f32, tilt: f32, rng: &mut Rng) -> Self {
+    fn new(size: (usize, usize), part: f32, tilt: f32, rng: &mut Rng) -> Result<Self> {
         let text = {
             let length = 60 + rng.below(140);
             rng.link(length)
         };
         let level = [Level::Low, Level::Medium, Level::Medium, Level::Quartile][rng.below(4)];
-        let modules = QrModules::encode(&text, level).expect("it fits");
+        let modules = QrModules::encode(&text, level)?;
         let (width, height) = (size.0 as f32, size.1 as f32);
         let angle = if rng.below(3) == 0 { rng.between(0.0, 6.3) } else { rng.between(-0.2, 0.2) };
-        let spread = (angle.sin().abs() + angle.cos().abs()) / 2.0;
+        let spread = 0.5 * (angle.sin().abs() + angle.cos().abs());
         // All of it is in the picture, whatever its angle.
         let side = (part * height).min(width.min(height) * 0.49 / spread);
         let room = side * spread;
@@ -165,7 +165,7 @@ impl Draft {
                 let y = (y - y * rng.between(0.0, tilt)) * side;
                 (centre.0 + x * cos - y * sin, centre.1 + x * sin + y * cos)
             });
-        Self {
+        Ok(Self {
             size,
             text,
             modules,
@@ -176,7 +176,7 @@ impl Draft {
             quiet: rng.between(2.0, 6.0),
             patches: Vec::new(),
             camera: Camera::default(),
-        }
+        })
     }
 
     /// Mean length of a side, in pixels.

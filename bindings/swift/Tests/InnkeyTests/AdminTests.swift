@@ -1,9 +1,10 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
 /// What an admin does beside inviting.
-@Suite(.timeLimit(.minutes(1))) struct AdminTests {
+@Suite(.timeLimit(.minutes(5))) struct AdminTests {
     @Test func groupsAndWhatTheyMaySee() async throws {
         let server = try Server()
         let anna = try await server.host()

@@ -1,8 +1,9 @@
 import Innkey
+import InnkeyHarness
 import Testing
 
 /// Of a frozen server nothing comes, so that whatever waits for it waits until it is stopped.
-@Suite(.timeLimit(.minutes(1))) struct CancelTests {
+@Suite(.timeLimit(.minutes(5))) struct CancelTests {
     @Test func aCancelledTaskStopsItsDownload() async throws {
         let server = try Server()
         let phone = try await Phone(link: server.adminLink())

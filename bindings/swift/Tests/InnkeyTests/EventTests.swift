@@ -1,7 +1,8 @@
 import Innkey
+import InnkeyHarness
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct EventTests {
+@Suite(.timeLimit(.minutes(5))) struct EventTests {
     @Test func anAdminHearsOfANewGuestAndOfTheEnd() async throws {
         let server = try Server()
         let (anna, other) = (try await server.host(), try await server.host())

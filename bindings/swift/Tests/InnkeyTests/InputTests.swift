@@ -1,8 +1,9 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct InputTests {
+@Suite(.timeLimit(.minutes(5))) struct InputTests {
     private static let odd = [
         "", " ", "\0", "INNKEY:", "INNKEY:1", "🏠", "\u{202E}liam", String(repeating: "INNKEY:1", count: 200_000),
     ]

@@ -1,8 +1,9 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ReadmeTests {
+@Suite(.timeLimit(.minutes(5))) struct ReadmeTests {
     @Test func theExampleRuns() async throws {
         let server = try Server()
         let anna = try await server.host()

@@ -1,8 +1,9 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ScanTests {
+@Suite(.timeLimit(.minutes(5))) struct ScanTests {
     private let text = "A room with a view"
     private let scanner = QrScanner()
     private let picture: Luma

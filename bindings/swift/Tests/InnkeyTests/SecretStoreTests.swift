@@ -1,8 +1,9 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SecretStoreTests {
+@Suite(.timeLimit(.minutes(5))) struct SecretStoreTests {
     private struct Odd: Error {}
 
     @Test func itsOwnErrorArrives() async throws {

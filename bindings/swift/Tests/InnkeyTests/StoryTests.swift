@@ -1,8 +1,9 @@
 import Foundation
 import Innkey
+import InnkeyHarness
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct StoryTests {
+@Suite(.timeLimit(.minutes(5))) struct StoryTests {
     @Test func fromAdminToGuestByName() async throws {
         let server = try Server()
         let anna = try await Phone(link: server.adminLink())

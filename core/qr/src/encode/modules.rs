@@ -1,9 +1,12 @@
 //! The square of dark and light modules.
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::EcLevel;
+use qrcode::canvas::Canvas;
+use qrcode::ec::construct_codewords;
 
+use super::mask;
 use super::segments::{capacity, smallest_bits};
-use crate::QrError;
+use crate::{QUIET_ZONE, QrError};
 
 /// How much of a code may be unreadable: dirt, glare, a finger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,15 +64,26 @@ impl QrModules {
         let data = data.as_ref();
         let too_long = || QrError::TooLong { len: data.len(), max: capacity(data, level) };
         let bits = smallest_bits(data, level.into()).ok_or_else(too_long)?;
-        let code = QrCode::with_bits(bits, level.into()).map_err(|_| too_long())?;
-        let size = code.width();
-        let dark = code.into_colors().into_iter().map(|colour| colour == Color::Dark).collect();
+        let version = bits.version();
+        let (codewords, correction) =
+            construct_codewords(&bits.into_bytes(), version, level.into())
+                .map_err(|_| too_long())?;
+        let mut canvas = Canvas::new(version, level.into());
+        canvas.draw_all_functional_patterns();
+        canvas.draw_data(&codewords, &correction);
+        let size = version.width() as usize;
+        let dark = mask::best(&canvas, size);
         Ok(Self { size, dark })
     }
 
     /// Modules per side: 21 to 177.
     pub fn size(&self) -> usize {
         self.size
+    }
+
+    /// Modules per side with the quiet zone of four light modules on each: what a picture shows.
+    pub fn side(&self) -> usize {
+        self.size + 2 * QUIET_ZONE
     }
 
     /// Whether the module in column `x` and row `y`, from the top left, is dark. Outside the code

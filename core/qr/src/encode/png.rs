@@ -1,6 +1,6 @@
 //! A code as a PNG picture.
 
-use png::{BitDepth, ColorType, Encoder, EncodingError};
+use png::{BitDepth, ColorType, Compression, Encoder, EncodingError};
 
 use super::QrModules;
 use crate::{QUIET_ZONE, QrError};
@@ -22,11 +22,13 @@ impl QrModules {
     }
 
     fn write_png(&self, scale: usize) -> Result<Vec<u8>, EncodingError> {
-        let side = (self.size() + 2 * QUIET_ZONE) * scale;
+        let side = self.side() * scale;
         let mut file = Vec::new();
         let mut encoder = Encoder::new(&mut file, side as u32, side as u32);
         encoder.set_color(ColorType::Grayscale);
         encoder.set_depth(BitDepth::One);
+        // 2 KB instead of 1, in a fifteenth of the time.
+        encoder.set_compression(Compression::Fast);
         let mut writer = encoder.write_header()?;
         writer.write_image_data(&self.pixels(side, scale))?;
         writer.finish()?;

@@ -7,14 +7,18 @@ impl QrModules {
     /// An SVG document: the code as one black path on white, quiet zone included, one unit per
     /// module.
     pub fn to_svg(&self) -> String {
-        let side = self.size() + 2 * QUIET_ZONE;
-        let path: String = (0..self.size()).flat_map(|y| self.bars(y)).collect();
+        let (side, path) = (self.side(), self.to_svg_path());
         format!(
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}' \
              shape-rendering='crispEdges'>\
              <rect width='{side}' height='{side}' fill='#fff'/>\
              <path fill='#000' d='{path}'/></svg>\n"
         )
+    }
+
+    /// The dark modules as the data of an SVG path, one unit per module; the quiet zone begins at 0.
+    pub fn to_svg_path(&self) -> String {
+        (0..self.size()).flat_map(|y| self.bars(y)).collect()
     }
 
     /// The dark runs of row `y`, each as a closed bar one module high.

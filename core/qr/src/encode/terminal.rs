@@ -24,7 +24,7 @@ impl QrModules {
     /// Half-block characters, two rows of modules per line, quiet zone included. Each line ends in
     /// `\n`.
     pub fn to_terminal(&self, ground: Ground) -> String {
-        let side = self.size() + 2 * QUIET_ZONE;
+        let side = self.side();
         // The text's colour draws the light modules where the ground is dark.
         let ink_is_light = ground == Ground::Dark;
         let ink = |x: usize, y: usize| {

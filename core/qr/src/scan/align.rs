@@ -32,7 +32,7 @@ pub(super) fn find_alignment(
             }
             (slant + grey(far, 0.0) + grey(-far, 0.0) + grey(0.0, far) + grey(0.0, -far)) / 8.0
         };
-        let dark = (grey(0.0, 0.0) + around(2.0)) / 2.0;
+        let dark = 0.5 * (grey(0.0, 0.0) + around(2.0));
         let contrast = around(1.0) - dark;
         if inverted { -contrast } else { contrast }
     };

@@ -25,8 +25,8 @@ pub(super) fn equalize(modules: &mut Vec<f32>, symbol: &Symbol, scratch: &mut Ve
     };
     let mut normal = [[0.0_f32; TAPS]; TAPS];
     let mut wanted = [0.0_f32; TAPS];
-    for tap in 0..TAPS {
-        normal[tap][tap] = CAUTION;
+    for (tap, row) in normal.iter_mut().enumerate() {
+        row[tap] = CAUTION;
     }
     wanted[TAPS / 2 - 1] = CAUTION;
     for (at, &module) in symbol.modules.iter().enumerate() {

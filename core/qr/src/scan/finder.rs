@@ -170,7 +170,8 @@ fn walk(
         // picture's edge, where the quiet zone may be.
         let now = if view.contains(place) { sign * darkness(place) } else { -before.abs() };
         if (now < 0.0) == (count % 2 == 0) {
-            found[count] = if now == before { at } else { at - now / (now - before) };
+            // One is negative, the other is not.
+            found[count] = at - now / (now - before);
             count += 1;
             if count == 3 {
                 return Some(found);

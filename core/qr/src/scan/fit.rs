@@ -82,11 +82,11 @@ impl Fit {
         for _ in 0..4 {
             for _ in 0..3 {
                 let before = best;
-                for at in 0..count {
+                for (at, &step) in steps[..count].iter().enumerate() {
                     if clock.is_over() {
                         return;
                     }
-                    for step in [steps[at], -steps[at]] {
+                    for step in [step, -step] {
                         let mut moved = self.grid;
                         moved.parameters[at] += step;
                         let reached = score(&moved);
@@ -171,7 +171,7 @@ fn measure(view: View<'_>, triple: &Triple, factor: f32) -> Option<Measured> {
         (way.length() / (near * far).sqrt(), tilt)
     };
     let ((across, g), (down, h)) = (side(0, 1, b - a), side(0, 2, c - a));
-    let size = (across + down) / 2.0 + FINDER as f32;
+    let size = 0.5 * (across + down) + FINDER as f32;
     (16.0..190.0).contains(&size).then_some(Measured { size, tilt: (g, h) })
 }
 
@@ -195,10 +195,8 @@ fn sizes(measured: f32, counted: [f32; 2]) -> Option<[f32; SIZES]> {
 /// The size that a timing pattern tells: one module more for each change between dark and light.
 fn count(view: View<'_>, grid: &Grid, across: bool, inverted: bool, scale: f32) -> f32 {
     let (near, far) = (FINDER as f32 - 0.5, grid.size as f32 - FINDER as f32 + 0.5);
-    let (from, to) = match across {
-        true => (grid.at(near, near), grid.at(far, near)),
-        false => (grid.at(near, near), grid.at(near, far)),
-    };
+    let from = grid.at(near, near);
+    let to = if across { grid.at(far, near) } else { grid.at(near, far) };
     let steps = (to - from).length().ceil();
     let step = (to - from) * (1.0 / steps);
     let (mut changes, mut dark) = (0, true);

@@ -57,7 +57,7 @@ fn agreement(codeword: u32, bits: &[f32; 15]) -> f32 {
 
 /// Five bits with their ten for correction, masked.
 fn codeword(data: u32) -> u32 {
-    let rest = (0..10).fold(data, |rest, _| rest << 1 ^ (rest >> 9) * 0x537);
+    let rest = (0..10).fold(data, |rest, _| (rest << 1) ^ ((rest >> 9) * 0x537));
     (data << 10 | rest) ^ 0x5412
 }
 

@@ -76,7 +76,7 @@ impl Grid {
     pub fn module(&self) -> f32 {
         let middle = self.size as f32 / 2.0;
         let (right, down) = self.steps(middle, middle);
-        (right.length() + down.length()) / 2.0
+        0.5 * (right.length() + down.length())
     }
 
     /// The code's own corners: top left, top right, bottom right, bottom left.

@@ -29,7 +29,9 @@ impl Layers {
     /// Makes the layers of a picture; the number of them.
     pub fn make(&mut self, picture: Luma<'_>, clock: &Clock<'_>) -> usize {
         let pixels = picture.width() * picture.height();
-        self.factor = (1..).find(|factor| pixels / (factor * factor) <= MOST_PIXELS).unwrap_or(1);
+        // The largest picture that may be has 10^10 pixels.
+        self.factor =
+            (1..20).find(|factor| pixels / (factor * factor) <= MOST_PIXELS).unwrap_or(20);
         if self.factor > 1 {
             self.thinned.thin(picture, self.factor, || clock.is_over());
         }

@@ -7,6 +7,8 @@
 //! and [`equalize`] make them dark or light, [`format`], [`codewords`] and [`reed_solomon`] turn
 //! them into data, and [`content`] into text. What resists goes to [`fallback`].
 
+#![expect(clippy::many_single_char_names, reason = "places and weights, as the formulas name them")]
+
 mod align;
 mod clock;
 mod codewords;

@@ -79,7 +79,7 @@ pub(super) fn correct(block: &mut [u8], check: usize, erased: &[usize]) -> Optio
             .fold(0, |sum, below| sum ^ multiply(locator[below], syndromes[at - below]));
     }
     let mut roots = 0;
-    for place in 0..block.len() {
+    for (place, word) in block.iter_mut().enumerate() {
         let exponent = (last - place) as i32;
         let root = power(-exponent);
         if evaluate(&locator[..=degree], root) != 0 {
@@ -94,7 +94,7 @@ pub(super) fn correct(block: &mut [u8], check: usize, erased: &[usize]) -> Optio
             return None;
         }
         let value = multiply(evaluate(&evaluator[..check], root), inverse(slope));
-        block[place] ^= multiply(value, power(exponent));
+        *word ^= multiply(value, power(exponent));
     }
     (roots == degree).then_some(errors)
 }

@@ -78,7 +78,9 @@ impl Scanner {
                 self.search(luma, options, &clock, &mut codes);
             }
             self.enlarged = enlarged;
-            codes.iter_mut().for_each(|code| code.scale(0.5));
+            for code in &mut codes {
+                code.scale(0.5);
+            }
         }
         codes.sort_by(|a, b| extent(b).total_cmp(&extent(a)));
         Ok(Scan { codes, elapsed: clock.elapsed(), ended: clock.ended() })

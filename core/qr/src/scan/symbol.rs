@@ -59,8 +59,8 @@ impl Symbol {
     /// Whether there is an alignment pattern around these two centres.
     pub fn is_aligned(&self, column: usize, row: usize) -> bool {
         let last = self.size - FINDER;
-        let (first_column, first_row) = (column == 6, row == 6);
-        !(first_column && first_row || first_column && row == last || first_row && column == last)
+        // Three corners are the finder patterns'.
+        ![(6, 6), (6, last), (last, 6)].contains(&(column, row))
     }
 
     /// All known modules.

@@ -32,7 +32,7 @@ fn a_search_ends_when_its_time_is_over() {
 fn a_search_can_be_cancelled() {
     let picture = Picture::of(LINK, 4);
     let cancel = AtomicBool::new(true);
-    let patient = Duration::from_secs(60);
+    let patient = Duration::from_mins(1);
     let options = ScanOptions { cancel: Some(&cancel), budget: patient, ..ScanOptions::photo() };
     let mut scanner = Scanner::new();
     let scan = scanner.read(&luma(&picture), &options).unwrap();
@@ -46,7 +46,7 @@ fn a_search_can_be_cancelled() {
 #[test]
 fn a_frame_is_read_too() {
     let picture = Picture::of(LINK, 6);
-    let options = ScanOptions { budget: Duration::from_secs(60), ..ScanOptions::default() };
+    let options = ScanOptions { budget: Duration::from_mins(1), ..ScanOptions::default() };
     assert_eq!(options.mode, Mode::Frame);
     let scan = Scanner::new().read(&luma(&picture), &options).unwrap();
     assert_eq!(scan.codes[0].text(), Some(LINK));
@@ -63,7 +63,7 @@ fn angles_count_from_the_upright_picture() {
         (Rotation::None, 270.0),
     ] {
         let options = ScanOptions { rotation, ..ScanOptions::photo() };
-        let options = ScanOptions { budget: Duration::from_secs(60), ..options };
+        let options = ScanOptions { budget: Duration::from_mins(1), ..options };
         let scan = Scanner::new().read(&luma(&picture), &options).unwrap();
         let off = (scan.codes[0].angle - angle + 180.0).rem_euclid(360.0) - 180.0;
         assert!(off.abs() < 2.0, "{rotation:?}: {}", scan.codes[0].angle);

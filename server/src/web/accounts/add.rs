@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{
@@ -16,7 +15,7 @@ use innkey_protocol::{
 use serde::Deserialize;
 
 use crate::{
-    error::{Error, Result},
+    error::Result,
     handlers::{Path, checked, operator},
     state::State,
     store::activity::Actor,
@@ -92,7 +91,7 @@ pub async fn add(
         Ok(_) => Ok(Redirect::to(&format!("{}?done=added", super::path(project))).into_response()),
         Err(wrong) => {
             let page = Page { user, admin, wrong, ..Page::new(&state, &by, project).await? };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, view::page(&page)).into_response())
+            Ok(view::refused(&page))
         }
     }
 }
@@ -123,10 +122,10 @@ pub async fn add_or_say(
     let by: Actor = by.actor.clone();
     match operator::accounts::add_account(state, project, new, by).await {
         Ok(account) => Ok(Ok(account)),
-        Err(Error::Refused(problem)) if problem.code == ErrorCode::UserNameTaken => {
+        Err(error) if error.is(ErrorCode::UserNameTaken) => {
             Ok(Err(Wrong { user: Some(t.name_taken()), ..Wrong::default() }))
         }
-        Err(Error::Refused(problem)) if problem.code == ErrorCode::LicencesUsedUp => {
+        Err(error) if error.is(ErrorCode::LicencesUsedUp) => {
             Ok(Err(Wrong { other: Some(t.licences_used_up()), ..Wrong::default() }))
         }
         Err(error) => Err(error),

@@ -47,7 +47,7 @@ struct Page {
     frame: Frame,
     project: ProjectState,
     show: ShowCodes,
-    shows: [(&'static str, ShowCodes, &'static str); 5],
+    shows: [(ShowCodes, &'static str); 5],
     table: PageOf<CodeRow>,
     rows: Vec<Row>,
 }
@@ -55,8 +55,7 @@ struct Page {
 impl Page {
     /// The address of a page of the table.
     fn at(&self, number: impl std::fmt::Display) -> String {
-        let show = self.shows.iter().find(|(_, show, _)| *show == self.show);
-        format!("?show={}&page={number}", show.map_or("all", |(word, ..)| word))
+        format!("?show={}&page={number}", self.show.word())
     }
 }
 
@@ -93,11 +92,11 @@ pub async fn show(
         frame: Frame::inside(&by, Section::Projects, t.codes()).live(live),
         show,
         shows: [
-            ("all", ShowCodes::All, t.show_all()),
-            ("live", ShowCodes::Live, t.show_live()),
-            ("used", ShowCodes::Used, t.show_used()),
-            ("expired", ShowCodes::Expired, t.show_expired()),
-            ("withdrawn", ShowCodes::Withdrawn, t.show_withdrawn()),
+            (ShowCodes::All, t.show_all()),
+            (ShowCodes::Live, t.show_live()),
+            (ShowCodes::Used, t.show_used()),
+            (ShowCodes::Expired, t.show_expired()),
+            (ShowCodes::Withdrawn, t.show_withdrawn()),
         ],
         rows: table.rows.iter().map(|code| row(t, &project, code, now)).collect(),
         table,

@@ -3,14 +3,13 @@
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{ErrorCode, ProjectId, api::operator::ProjectState};
 use serde::Deserialize;
 
 use crate::{
-    error::{Error, Result},
+    error::Result,
     handlers::Path,
     state::State,
     store::licences::Licences,
@@ -107,16 +106,14 @@ pub async fn set(
                     let to = format!("{}?done=licences", super::path(project));
                     return Ok(Redirect::to(&to).into_response());
                 }
-                Err(Error::Refused(problem)) if problem.code == ErrorCode::ChangedMeanwhile => {
-                    t.changed_meanwhile()
-                }
+                Err(error) if error.is(ErrorCode::ChangedMeanwhile) => t.changed_meanwhile(),
                 Err(error) => return Err(error),
             }
         }
     };
     let page =
         Page { typed: form.limit, wrong: Some(wrong), ..Page::new(&state, &by, project).await? };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, view::page(&page)).into_response())
+    Ok(view::refused(&page))
 }
 
 #[cfg(test)]

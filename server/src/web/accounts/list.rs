@@ -70,7 +70,7 @@ struct Page {
     free: Option<u64>,
     q: String,
     show: Show,
-    shows: [(&'static str, Show, &'static str); 6],
+    shows: [(Show, &'static str); 6],
     table: PageOf<AccountRow>,
     rows: Vec<Row>,
 }
@@ -78,10 +78,8 @@ struct Page {
 impl Page {
     /// The address of a page of the table.
     fn at(&self, number: impl std::fmt::Display) -> String {
-        let show = self.shows.iter().find(|(_, show, _)| *show == self.show);
         let number = number.to_string();
-        let show = show.map_or("all", |(word, ..)| word);
-        let query = [("q", self.q.as_str()), ("show", show), ("page", number.as_str())];
+        let query = [("q", self.q.as_str()), ("show", self.show.word()), ("page", number.as_str())];
         serde_urlencoded::to_string(query).map_or_else(|_| "?".into(), |query| format!("?{query}"))
     }
 }
@@ -129,12 +127,12 @@ pub async fn show(
         q,
         show,
         shows: [
-            ("all", Show::All, t.show_all()),
-            ("admins", Show::Admins, t.show_admins()),
-            ("customers", Show::Customers, t.show_customers()),
-            ("invited", Show::Invited, t.show_invited()),
-            ("signed_in", Show::SignedIn, t.show_signed_in()),
-            ("disabled", Show::Disabled, t.show_disabled()),
+            (Show::All, t.show_all()),
+            (Show::Admins, t.show_admins()),
+            (Show::Customers, t.show_customers()),
+            (Show::Invited, t.show_invited()),
+            (Show::SignedIn, t.show_signed_in()),
+            (Show::Disabled, t.show_disabled()),
         ],
         rows: table.rows.iter().map(|account| row(t, &project, account, now)).collect(),
         table,

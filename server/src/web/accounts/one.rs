@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{
@@ -24,10 +23,9 @@ use crate::{
     web::{
         confirm::{confirmed, unconfirmed},
         dates,
-        forms::Posted,
+        forms::{Nothing, Posted, Switch},
         live::Live,
         session::SignedIn,
-        sign_in::Nothing,
         texts::Language,
         view::{self, Done, Frame, Section},
     },
@@ -123,12 +121,6 @@ fn back((project, account): (ProjectId, AccountId), done: &str) -> Response {
     Redirect::to(&format!("{}?done={done}", super::path_of(project, account))).into_response()
 }
 
-/// A switch.
-#[derive(Deserialize)]
-pub struct Switch {
-    on: bool,
-}
-
 /// Switches the account on or off.
 pub async fn switch(
     Shared(state): Shared<State>,
@@ -155,7 +147,7 @@ pub async fn set_password(
     if checked::password(form.password.clone()).is_err() {
         let wrong_password = Some(by.visitor.language.password_too_short());
         let page = Page { wrong_password, ..Page::new(&state, &by, target).await? };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, view::page(&page)).into_response());
+        return Ok(view::refused(&page));
     }
     let edit = AccountEdit { password: Some(form.password), ..AccountEdit::default() };
     edit_account(&state, target.0, target.1, edit, by.actor).await?;
@@ -234,7 +226,7 @@ pub async fn remove(
         if let Err(error) = confirmed(&state, &by, current).await {
             let wrong = Some(unconfirmed(error, by.visitor.language)?);
             let page = RemovePage { wrong, ..RemovePage::new(&state, &by, &account).await? };
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, view::page(&page)).into_response());
+            return Ok(view::refused(&page));
         }
     }
     // Who has become an admin meanwhile is not removed without it.

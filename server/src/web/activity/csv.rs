@@ -12,14 +12,11 @@ use csv::{Terminator, WriterBuilder};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use innkey_protocol::{
     ErrorCode, ProjectId,
-    api::activity::{Activity, MAX_PAGE, Party},
+    api::activity::{Activity, COLUMNS, MAX_PAGE},
     cell::escape,
 };
 
-use super::{
-    search::{Asked, Search},
-    words::wire,
-};
+use super::search::{Asked, Search};
 use crate::{
     error::{Error, Result},
     handlers::Query,
@@ -28,21 +25,8 @@ use crate::{
     web::session::SignedIn,
 };
 
-/// The columns; the same as of the table that hosts get, and whose building it was.
-const HEADER: [&str; 12] = [
-    "time",
-    "time_zone",
-    "project",
-    "what",
-    "by",
-    "by_kind",
-    "about",
-    "about_kind",
-    "device",
-    "network",
-    "changes",
-    "reason",
-];
+/// The columns before [`COLUMNS`]: when, and whose building it was.
+const FIRST: [&str; 3] = ["time", "time_zone", "project"];
 
 /// All that was found.
 pub async fn download(
@@ -53,7 +37,8 @@ pub async fn download(
     let projects = state.store.projects().await?;
     let search = asked.search(&projects, by.visitor.language)?;
     let search = search.map_err(|_| ErrorCode::Invalid)?;
-    let first = stream::once(async { lines([HEADER.map(String::from)].into_iter()) });
+    let header = FIRST.iter().chain(&COLUMNS).map(ToString::to_string).collect();
+    let first = stream::once(async { lines([header]) });
     let mark = stream::once(async { Ok(Bytes::from_static("\u{feff}".as_bytes())) });
     let rest = stream::try_unfold(Some(search), move |search| page(state.clone(), search));
     let log = |error: &Error| tracing::error!(%error, "the activity could not be read to its end");
@@ -73,7 +58,7 @@ async fn page(state: State, search: Option<Search>) -> Result<Option<(Bytes, Opt
         .iter()
         .map(|(project, entry)| row(&search, *project, entry))
         .collect::<Result<_>>()?;
-    let lines = lines(rows.into_iter())?;
+    let lines = lines(rows)?;
     let rest = next.map(|next| {
         search.go_on(&next);
         search
@@ -81,39 +66,16 @@ async fn page(state: State, search: Option<Search>) -> Result<Option<(Bytes, Opt
     Ok(Some((lines, rest)))
 }
 
-fn row(search: &Search, project: ProjectId, entry: &Activity) -> Result<[String; 12]> {
+fn row(search: &Search, project: ProjectId, entry: &Activity) -> Result<Vec<String>> {
     let project = search.project(project)?;
     let zone = &project.time_zone;
     let time = zone.civil(entry.at).map(|time| time.strftime("%Y-%m-%d %H:%M:%S").to_string());
-    let changes: Vec<_> = entry
-        .changes
-        .iter()
-        .map(|change| format!("{}: {} → {}", change.field, change.before, change.after))
-        .collect();
-    let about = |of: fn(&Party) -> String| entry.about.as_ref().map_or(String::new(), of);
-    Ok([
-        time.unwrap_or_default(),
-        zone.name().into(),
-        project.name.clone(),
-        wire(&entry.kind).unwrap_or_default(),
-        named(&entry.by),
-        wire(&entry.by.kind).unwrap_or_default(),
-        about(named),
-        about(|party| wire(&party.kind).unwrap_or_default()),
-        entry.device.clone().unwrap_or_default(),
-        entry.network.clone().unwrap_or_default(),
-        changes.join("; "),
-        entry.reason.map_or(String::new(), |reason| reason.as_str().into()),
-    ])
-}
-
-/// The name, or what else is known of somebody.
-fn named(party: &Party) -> String {
-    if party.name.is_empty() { party.id.clone().unwrap_or_default() } else { party.name.clone() }
+    let first = [time.unwrap_or_default(), zone.name().into(), project.name.clone()];
+    Ok(first.into_iter().chain(entry.cells()).collect())
 }
 
 /// Rows as text. What a spreadsheet would run is made harmless.
-fn lines(rows: impl Iterator<Item = [String; 12]>) -> Result<Bytes> {
+fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Bytes> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         let cells = row.iter().map(|cell| escape(cell).into_owned());
@@ -128,10 +90,10 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_runs_nothing() {
-        let mut row = HEADER.map(String::from);
+        let mut row = vec![String::new(); FIRST.len() + COLUMNS.len()];
         row[4] = "=HYPERLINK(\"https://evil.example\")".into();
         row[8] = "@x, y".into();
-        let text = lines([row].into_iter()).unwrap();
+        let text = lines([row]).unwrap();
         let text = String::from_utf8(text.into()).unwrap();
         assert!(text.contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\""), "{text}");
         assert!(text.contains("\"'@x, y\"") && text.ends_with("\r\n"), "{text}");

@@ -16,7 +16,7 @@ use innkey_protocol::{
 
 use super::{
     search::{Asked, Search, Wrong},
-    words::{self, KINDS, wire},
+    words::{self, KINDS},
 };
 use crate::{
     error::Result,
@@ -95,10 +95,7 @@ pub async fn show(
         t,
         frame: Frame::inside(&by, Section::Activity, t.activity()),
         wrong,
-        kinds: KINDS
-            .iter()
-            .map(|kind| (wire(kind).unwrap_or_default(), words::kind(t, *kind)))
-            .collect(),
+        kinds: KINDS.iter().map(|kind| (kind.word(), words::kind(t, *kind))).collect(),
         rows,
         zones: zones(&projects),
         kept_days: state.config.activity_days.into(),

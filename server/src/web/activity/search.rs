@@ -9,7 +9,7 @@ use innkey_protocol::{
 };
 use serde::Deserialize;
 
-use super::words::{KINDS, wire};
+use super::words::KINDS;
 use crate::{
     error::Result, handlers::checked, state::State, store::activity::Happened, web::texts::Language,
 };
@@ -83,7 +83,7 @@ impl Asked {
     }
 
     fn kind(&self) -> Result<Option<ActivityKind>> {
-        let named = |kind: &&ActivityKind| wire(kind).is_some_and(|word| word == self.kind);
+        let named = |kind: &&ActivityKind| kind.word() == self.kind;
         match self.kind.as_str() {
             "" => Ok(None),
             _ => Ok(Some(*KINDS.iter().find(named).ok_or(ErrorCode::Invalid)?)),

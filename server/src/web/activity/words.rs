@@ -4,7 +4,6 @@ use innkey_protocol::{
     ErrorCode,
     api::activity::{Activity, ActivityKind, FieldChange, Party, PartyKind},
 };
-use serde::Serialize;
 
 use crate::web::texts::Language;
 
@@ -148,14 +147,6 @@ fn value(t: Language, field: &str, text: &str) -> String {
         (_, text) => text,
     };
     fixed.into()
-}
-
-/// A value of an enum as it travels.
-pub fn wire(value: &impl Serialize) -> Option<String> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => Some(word),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{
@@ -17,14 +16,13 @@ use super::{
     fixed::{self, Names},
 };
 use crate::{
-    error::{Error, Result},
+    error::Result,
     outside::{Outcome, call},
     settings::{Chosen, change},
     state::State,
     web::{
-        forms::Posted,
+        forms::{Nothing, Posted},
         session::SignedIn,
-        sign_in::Nothing,
         texts::Language,
         view::{self, Frame, Section},
     },
@@ -79,10 +77,6 @@ impl Page {
             has_external: !state.settings.now().external.is_empty(),
             tested: Vec::new(),
         }
-    }
-
-    fn refused(&self) -> Response {
-        (StatusCode::UNPROCESSABLE_ENTITY, view::page(self)).into_response()
     }
 }
 
@@ -176,15 +170,15 @@ pub async fn set(
     let mut page = Page::new(&state, &by, form);
     let (local, external) = match page.form.read(t) {
         Ok(read) => read,
-        Err(wrong) => return Ok(Page { wrong, ..page }.refused()),
+        Err(wrong) => return Ok(view::refused(&Page { wrong, ..page })),
     };
     let chosen = Chosen { local, external, ..before };
     match change(&state, page.form.seen.clone(), chosen).await {
         Ok(()) => Ok(Redirect::to("/system?done=saved").into_response()),
-        Err(Error::Refused(problem)) if problem.code == ErrorCode::ChangedMeanwhile => {
+        Err(error) if error.is(ErrorCode::ChangedMeanwhile) => {
             page.wrong.other = Some(t.changed_meanwhile());
             page.form.seen = state.settings.now().chosen.mark();
-            Ok(page.refused())
+            Ok(view::refused(&page))
         }
         Err(error) => Err(error),
     }

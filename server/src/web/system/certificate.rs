@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use askama::Template;
 use axum::{
-    extract::{Multipart, State as Shared},
-    http::StatusCode,
+    extract::State as Shared,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::{Zone, link::fingerprint};
@@ -19,10 +18,8 @@ use crate::{
     state::State,
     web::{
         dates,
-        forms::{FORM_TOKEN, Posted, parts_of},
-        problem,
+        forms::{Nothing, Posted, PostedParts, parts_of},
         session::SignedIn,
-        sign_in::Nothing,
         texts::Language,
         view::{self, Done, Frame, Section},
     },
@@ -73,10 +70,6 @@ impl Page {
     fn reason(&self, wrong: &Wrong) -> String {
         reason(self.t, wrong)
     }
-
-    fn refused(&self) -> Response {
-        (StatusCode::UNPROCESSABLE_ENTITY, view::page(self)).into_response()
-    }
 }
 
 /// Why a certificate cannot be used, and what to do.
@@ -108,18 +101,14 @@ pub async fn show(
 /// Uses an uploaded certificate.
 pub async fn upload(
     Shared(state): Shared<State>,
-    by: SignedIn,
-    parts: Multipart,
+    PostedParts { by, parts }: PostedParts,
 ) -> Result<Response> {
     let mut parts = parts_of(parts).await?;
     let mut take = |name: &str| parts.remove(name).unwrap_or_default();
-    if !by.showed(&String::from_utf8_lossy(&take(FORM_TOKEN))) {
-        return Ok(problem::old_form(&by.visitor));
-    }
     let (certificate, key) = (take("certificate"), take("key"));
     if let Err(wrong) = OwnCertificate::read(&certificate, &key, state.clock.now()) {
         let wrong_upload = Some(reason(by.visitor.language, &wrong));
-        return Ok(Page { wrong_upload, ..Page::new(&state, &by) }.refused());
+        return Ok(view::refused(&Page { wrong_upload, ..Page::new(&state, &by) }));
     }
     own_certificate::keep(&state.config.data, &certificate, &key)?;
     take_from(&state, Some(CertificateFrom::Upload)).await?;
@@ -152,7 +141,7 @@ pub async fn use_files(
         }
     };
     let page = Page { wrong_files: Some(wrong), ..Page::new(&state, &by) };
-    Ok(Page { certificate: form.certificate, key: form.key, ..page }.refused())
+    Ok(view::refused(&Page { certificate: form.certificate, key: form.key, ..page }))
 }
 
 /// Shows only the server's own certificate again.

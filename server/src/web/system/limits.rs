@@ -5,7 +5,6 @@ use std::{fmt::Display, ops::RangeInclusive, str::FromStr};
 use askama::Template;
 use axum::{
     extract::State as Shared,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use innkey_protocol::ErrorCode;
@@ -17,7 +16,7 @@ use crate::{
         CODE_LIFETIME, DEFAULT_CODE_LIFETIME, DEFAULT_LOGIN_TRIES, DEFAULT_LOGIN_WAIT, Fixed,
         LOGIN_TRIES, LOGIN_WAIT,
     },
-    error::{Error, Result},
+    error::Result,
     settings::{Chosen, change},
     state::State,
     web::{
@@ -87,10 +86,6 @@ impl Page {
                 seconds.given(text(wait), fixed::note(t, wait, &of_wait)),
             ],
         }
-    }
-
-    fn refused(&self) -> Response {
-        (StatusCode::UNPROCESSABLE_ENTITY, view::page(self)).into_response()
     }
 }
 
@@ -178,14 +173,14 @@ pub async fn set(
         ..before
     };
     if page.fields.iter().any(|field| field.wrong.is_some()) {
-        return Ok(page.refused());
+        return Ok(view::refused(&page));
     }
     match change(&state, seen, chosen).await {
         Ok(()) => Ok(Redirect::to("/system?done=saved").into_response()),
-        Err(Error::Refused(problem)) if problem.code == ErrorCode::ChangedMeanwhile => {
+        Err(error) if error.is(ErrorCode::ChangedMeanwhile) => {
             page.wrong = Some(t.changed_meanwhile());
             page.seen = state.settings.now().chosen.mark();
-            Ok(page.refused())
+            Ok(view::refused(&page))
         }
         Err(error) => Err(error),
     }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    error::{Error, Result},
+    error::Result,
     handlers::{Path, Query, operator::projects::authored_of},
     package::{Change, Kind, What, diff},
     state::State,
@@ -109,7 +109,7 @@ pub async fn show(
 async fn authored(state: &State, project: ProjectId, number: u64) -> Result<Option<Authored>> {
     match authored_of(state, project, number).await {
         Ok(authored) => Ok(Some(authored)),
-        Err(Error::Refused(problem)) if problem.code == ErrorCode::VersionNotFound => Ok(None),
+        Err(error) if error.is(ErrorCode::VersionNotFound) => Ok(None),
         Err(error) => Err(error),
     }
 }

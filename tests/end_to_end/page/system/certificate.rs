@@ -9,7 +9,7 @@ use rustls::{
 };
 
 use super::{super::set_up::server, set_addresses};
-use crate::harness::{Browser, Building, ServerProcess, Shown, secrets};
+use crate::harness::{Browser, Building, Part, ServerProcess, Shown, secrets};
 
 const PAGE: &str = "/system/certificate";
 const NAME: &str = "casa.example.org";
@@ -24,14 +24,8 @@ fn made() -> (String, String) {
 }
 
 async fn upload(browser: &Browser, token: &str, certificate: &str, key: &str) -> Shown {
-    let mut body = String::new();
-    for (name, value) in [("form_token", token), ("certificate", certificate), ("key", key)] {
-        let head = format!("content-disposition: form-data; name=\"{name}\"");
-        body += &format!("--edge\r\n{head}\r\n\r\n{value}\r\n");
-    }
-    let request = browser.request(Method::POST, PAGE).header("origin", browser.origin());
-    let kind = "multipart/form-data; boundary=edge";
-    browser.follow(request.header("content-type", kind).body(body + "--edge--\r\n"), PAGE).await
+    let parts = [("form_token", token), ("certificate", certificate), ("key", key)];
+    browser.send_parts(PAGE, &parts.map(|(name, value)| Part::Text(name, value))).await
 }
 
 /// Whether the server shows this certificate to whoever asks for `name`.

@@ -1,0 +1,23 @@
+/// Test ids of adding a project, the same as on Android.
+public enum AddTags {
+    public static let scan = "add-scan"
+    public static let link = "add-link"
+    public static let nearby = "add-nearby"
+    public static let viewfinder = "add-viewfinder"
+    public static let allow = "add-allow"
+    public static let settings = "add-settings"
+    public static let torch = "add-torch"
+    public static let zoom = "add-zoom"
+    public static let photo = "add-photo"
+    public static let notice = "add-notice"
+    public static let text = "add-text"
+    public static let paste = "add-paste"
+    public static let open = "add-open"
+    public static let server = "add-server"
+    public static let address = "add-address"
+    public static let ask = "add-ask"
+    public static let found = "add-found"
+    public static let choice = "add-choice"
+    public static let compared = "add-compared"
+    public static let confirm = "add-confirm"
+}

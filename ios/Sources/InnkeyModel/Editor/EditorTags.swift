@@ -1,0 +1,28 @@
+/// Test ids of the editor, the same as on Android.
+public enum EditorTags {
+    public static let form = "editor-form"
+    public static let name = "editor-name"
+    public static let contact = "editor-contact"
+    public static let language = "editor-language"
+    public static let note = "editor-note"
+    public static let from = "editor-from"
+    public static let until = "editor-until"
+    public static let zone = "editor-zone"
+    public static let group = "editor-group"
+    public static let rights = "editor-rights"
+    public static let sight = "editor-sight-"
+    public static let tick = "editor-tick-"
+    public static let preview = "editor-preview"
+    public static let signIn = "editor-signIn-"
+    public static let user = "editor-user"
+    public static let password = "editor-password"
+    public static let ownLogin = "editor-ownLogin"
+    public static let enabled = "editor-enabled"
+    public static let save = "editor-save"
+    public static let clash = "editor-clash"
+    public static let keepMine = "editor-keepMine"
+    public static let takeTheirs = "editor-takeTheirs"
+    /// Beside the tag of a stay's end.
+    public static let time = "-time"
+    public static let clear = "-clear"
+}

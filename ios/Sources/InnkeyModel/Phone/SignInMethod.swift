@@ -1,0 +1,2 @@
+/// What a person signs in with.
+public enum SignInMethod: String, Sendable { case code, password }

@@ -1,0 +1,6 @@
+import InnkeyModel
+import XCTest
+
+final class AboutPage: Page {
+    init(_ app: XCUIApplication) { super.init(app, AboutTags.list) }
+}
