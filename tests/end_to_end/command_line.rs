@@ -1,7 +1,5 @@
 //! The story through the command line, as scripts use it.
 
-use std::path::Path;
-
 use serde_json::Value;
 
 use crate::harness::{HOUR, Ran, ServerProcess, innkey, innkey_with_input, secrets, write_project};

@@ -162,13 +162,13 @@ fn a_file_that_is_no_whole_picture_is_refused() {
 fn header(width: u32, height: u32) -> Vec<u8> {
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
-    file.extend(chunk(b"IHDR", &[&size[..], &[8, 0, 0, 0, 0]].concat()));
-    file.extend(chunk(b"IDAT", &[0x78, 0x9c]));
+    file.extend(chunk(*b"IHDR", &[&size[..], &[8, 0, 0, 0, 0]].concat()));
+    file.extend(chunk(*b"IDAT", &[0x78, 0x9c]));
     file
 }
 
-fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
-    let named = [name, content].concat();
+fn chunk(name: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let named = [&name[..], content].concat();
     let length = (content.len() as u32).to_be_bytes();
     [&length[..], &named, &crc32(&named).to_be_bytes()].concat()
 }

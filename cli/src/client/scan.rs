@@ -8,7 +8,7 @@ use std::{
 use clap::ValueEnum;
 use data_encoding::BASE64;
 use image::GrayImage;
-use innkey_core::qr::{Found, Luma, QrError, Scanner};
+use innkey_core::qr::{Found, Luma, QrError, ScanOptions, Scanner};
 use serde::Serialize;
 
 use crate::{failure::Failure, output::Output, picture};
@@ -44,6 +44,19 @@ enum Mode {
     /// The only picture there is: a thorough look.
     #[default]
     Photo,
+}
+
+impl How {
+    fn options(self) -> ScanOptions<'static> {
+        let mut options = match self.mode {
+            Mode::Frame => ScanOptions::frame(),
+            Mode::Photo => ScanOptions::photo(),
+        };
+        if let Some(ms) = self.budget {
+            options.budget = Duration::from_millis(ms);
+        }
+        options
+    }
 }
 
 /// What was found in a picture.
@@ -125,5 +138,5 @@ fn look(scanner: &mut Scanner, picture: &GrayImage, how: How) -> Result<Vec<Foun
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let wrong = |error: QrError| Failure::input(error.to_string());
     let luma = Luma::new(picture.as_raw(), width, height, width).map_err(wrong)?;
-    Ok(scanner.scan(&luma))
+    Ok(scanner.read(&luma, &how.options()).map_err(wrong)?.codes)
 }

@@ -58,7 +58,8 @@ fn scan() {
             if is_inside && code.is_dark(x - quiet, y - quiet) { dark } else { 250 - dark }
         };
         let pixels = (0..side * side).map(pixel);
-        let picture: Vec<u8> = [0, side as u8].into_iter().chain(pixels).collect();
+        let picture: Vec<u8> =
+            [0, u8::try_from(side).expect("small")].into_iter().chain(pixels).collect();
         write("scan", name, &picture);
     }
 }
