@@ -1,5 +1,7 @@
 //! What is made can be read, whatever happens to the picture on its way.
 
+mod adversaries;
+mod changes;
 mod kinds;
 mod limits;
 
@@ -23,7 +25,11 @@ impl Picture {
 
     /// The code as rendered: through its PNG.
     fn of(data: impl AsRef<[u8]>, scale: u32) -> Self {
-        let png = QrModules::encode(data, Level::Medium).unwrap().to_png(scale).unwrap();
+        Self::with(data, Level::Medium, scale)
+    }
+
+    fn with(data: impl AsRef<[u8]>, level: Level, scale: u32) -> Self {
+        let png = QrModules::encode(data, level).unwrap().to_png(scale).unwrap();
         let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
         decoder.set_transformations(png::Transformations::EXPAND);
         let mut reader = decoder.read_info().unwrap();
