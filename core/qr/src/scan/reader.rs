@@ -57,6 +57,9 @@ impl Reader {
     ) -> Outcome {
         let inverted = triple.corners[0].inverted;
         let Some(mut fit) = fit::fit(view, triple, scale) else { return Outcome::Nothing };
+        if clock.is_over() {
+            return Outcome::Nothing;
+        }
         let depth = contrast(view, triple, scale);
         let symbol = fit.symbol;
         // Most codes need no more.
@@ -72,7 +75,7 @@ impl Reader {
         if fit.known < LEAST {
             return Outcome::Nothing;
         }
-        if let Some(read) = self.attempt(view, &fit, inverted) {
+        if let Some(read) = self.attempt(view, &fit, inverted, clock) {
             return found(view, &fit, inverted, read, turn);
         }
         if fit.known < PROMISING {
@@ -83,14 +86,23 @@ impl Reader {
         }
         // It may be bent.
         fit.refine(PARAMETERS, clock, |grid| known(grid) + clarity(view, grid, depth));
-        match self.attempt(view, &fit, inverted) {
+        match self.attempt(view, &fit, inverted, clock) {
             Some(read) => found(view, &fit, inverted, read, turn),
             None => Outcome::Unreadable,
         }
     }
 
     /// Samples and decodes, as seen and then with blur undone.
-    fn attempt(&mut self, view: View<'_>, fit: &Fit, inverted: bool) -> Option<(Content, Format)> {
+    fn attempt(
+        &mut self,
+        view: View<'_>,
+        fit: &Fit,
+        inverted: bool,
+        clock: &Clock<'_>,
+    ) -> Option<(Content, Format)> {
+        if clock.is_over() {
+            return None;
+        }
         self.measure(view, fit, inverted);
         if let Some(read) = self.decode(fit) {
             return Some(read);
@@ -99,6 +111,9 @@ impl Reader {
             return None;
         }
         for _ in 0..2 {
+            if clock.is_over() {
+                return None;
+            }
             equalize(&mut self.soft.modules, fit.symbol, &mut self.scratch);
             if let Some(read) = self.decode(fit) {
                 return Some(read);

@@ -73,7 +73,7 @@ impl Scanner {
             && !clock.is_over()
         {
             let mut enlarged = std::mem::take(&mut self.enlarged);
-            enlarged.double(*luma);
+            enlarged.double(*luma, || clock.is_over());
             if let Some(luma) = enlarged.luma() {
                 self.search(luma, options, &clock, &mut codes);
             }
