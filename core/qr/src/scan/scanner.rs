@@ -146,9 +146,11 @@ impl Scanner {
             let Some(view) = self.layers.view(fine, picture) else { continue };
             let code = match self.reader.read(view, triple, scale, turn, clock) {
                 Outcome::Read(code) => Some(*code),
-                Outcome::Unreadable if options.mode == Mode::Photo && self.fallbacks > 0 => {
+                Outcome::Unreadable
+                    if options.mode == Mode::Photo && self.fallbacks > 0 && !clock.is_over() =>
+                {
                     self.fallbacks -= 1;
-                    fallback::read(view, triple, scale, turn)
+                    fallback::read(view, triple, &self.seen, scale, turn)
                 }
                 Outcome::Unreadable | Outcome::Nothing => None,
             };
