@@ -2,6 +2,7 @@
 
 mod kinds;
 mod limits;
+mod pure;
 
 use proptest::prelude::*;
 
