@@ -4,6 +4,7 @@ mod adversaries;
 mod changes;
 mod kinds;
 mod limits;
+mod pure;
 
 use proptest::prelude::*;
 

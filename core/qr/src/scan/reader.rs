@@ -11,7 +11,7 @@ use super::{
     grid::{Grid, PARAMETERS},
     mesh::Mesh,
     options::Turn,
-    sample::sample,
+    sample::{sample, sample_middles},
     soft::Soft,
     triple::Triple,
     view::View,
@@ -64,9 +64,12 @@ impl Reader {
         let symbol = fit.symbol;
         // Most codes need no more.
         if fit.known > SURE {
+            if let Some(code) = self.glance(view, &fit, inverted, turn) {
+                return Outcome::Read(Box::new(code));
+            }
             self.measure(view, &fit, inverted);
-            if let Some(read) = self.decode(&fit) {
-                return found(view, &fit, inverted, read, turn);
+            if let Some(read) = self.decode(&fit, false) {
+                return Outcome::Read(Box::new(found(view, &fit, inverted, read, turn)));
             }
         }
         let known = |grid: &Grid| agreement(view, grid, symbol.known(), inverted, depth);
@@ -76,7 +79,7 @@ impl Reader {
             return Outcome::Nothing;
         }
         if let Some(read) = self.attempt(view, &fit, inverted, clock) {
-            return found(view, &fit, inverted, read, turn);
+            return Outcome::Read(Box::new(found(view, &fit, inverted, read, turn)));
         }
         if fit.known < PROMISING {
             return Outcome::Nothing;
@@ -87,9 +90,22 @@ impl Reader {
         // It may be bent.
         fit.refine(PARAMETERS, clock, |grid| known(grid) + clarity(view, grid, depth));
         match self.attempt(view, &fit, inverted, clock) {
-            Some(read) => found(view, &fit, inverted, read, turn),
+            Some(read) => Outcome::Read(Box::new(found(view, &fit, inverted, read, turn))),
             None => Outcome::Unreadable,
         }
+    }
+
+    /// The code under a grid that needs no further look, if it can be read at a glance.
+    pub fn glance(
+        &mut self,
+        view: View<'_>,
+        fit: &Fit,
+        inverted: bool,
+        turn: Turn,
+    ) -> Option<Found> {
+        sample_middles(view, &fit.grid, inverted, &mut self.soft.modules);
+        let read = self.decode(fit, true)?;
+        Some(found(view, fit, inverted, read, turn))
     }
 
     /// Samples and decodes, as seen and then with blur undone.
@@ -104,7 +120,7 @@ impl Reader {
             return None;
         }
         self.measure(view, fit, inverted);
-        if let Some(read) = self.decode(fit) {
+        if let Some(read) = self.decode(fit, false) {
             return Some(read);
         }
         if fit.known < PROMISING {
@@ -115,7 +131,7 @@ impl Reader {
                 return None;
             }
             equalize(&mut self.soft.modules, fit.symbol, &mut self.scratch);
-            if let Some(read) = self.decode(fit) {
+            if let Some(read) = self.decode(fit, false) {
                 return Some(read);
             }
         }
@@ -129,31 +145,25 @@ impl Reader {
         self.soft.normalise(&self.sampled, fit.symbol.size);
     }
 
-    fn decode(&mut self, fit: &Fit) -> Option<(Content, Format)> {
+    fn decode(&mut self, fit: &Fit, quick: bool) -> Option<(Content, Format)> {
         let size = fit.symbol.size;
         let modules = &self.soft.modules;
         let module = |x: usize, y: usize| modules[y * size + x];
         let format = format(size, module)?;
-        if !self.codewords.read(fit.symbol, format, module) {
+        if !self.codewords.read(fit.symbol, format, quick, module) {
             return None;
         }
         Some((content(&self.codewords.data, fit.symbol, format.level)?, format))
     }
 }
 
-fn found(
-    view: View<'_>,
-    fit: &Fit,
-    inverted: bool,
-    read: (Content, Format),
-    turn: Turn,
-) -> Outcome {
+fn found(view: View<'_>, fit: &Fit, inverted: bool, read: (Content, Format), turn: Turn) -> Found {
     let (content, format) = read;
     let mut corners = fit.grid.scaled(view.factor).corners().map(|point| (point.x, point.y));
     if format.mirrored {
         corners.swap(1, 3);
     }
-    Outcome::Read(Box::new(Found {
+    Found {
         bytes: content.bytes,
         text: content.text,
         part: content.part,
@@ -163,5 +173,5 @@ fn found(
         level: Level::from(format.level),
         mirrored: format.mirrored,
         inverted,
-    }))
+    }
 }
