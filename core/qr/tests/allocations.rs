@@ -6,7 +6,7 @@ use allocation_counter::measure;
 use innkey_qr::{Level, Luma, QrModules, ScanOptions, Scanner};
 
 /// Long enough for builds without optimisation, so that everything is looked at.
-const PATIENT: Duration = Duration::from_secs(3600);
+const PATIENT: Duration = Duration::from_hours(1);
 
 fn plane(width: usize, height: usize, pixel: impl Fn(usize, usize) -> u8) -> Vec<u8> {
     (0..width * height).map(|at| pixel(at % width, at / width)).collect()

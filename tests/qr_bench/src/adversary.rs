@@ -26,7 +26,11 @@ pub fn adversary(number: u64) -> Result<Picture> {
         }
         4..8 => {
             let side = [1, 2, 3, 7][at - 4];
-            paint("chequers", PHOTO, |x, y| if (x / side + y / side) % 2 == 0 { 20 } else { 230 })
+            paint(
+                "chequers",
+                PHOTO,
+                |x, y| if (x / side + y / side).is_multiple_of(2) { 20 } else { 230 },
+            )
         }
         8..13 => {
             let module = [2, 3, 5, 10, 30][at - 8];

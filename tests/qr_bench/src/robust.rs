@@ -78,12 +78,12 @@ impl Robust {
 
     /// Prints the table; an error names what must not be.
     pub fn finish(self) -> Result<()> {
-        let names: String = self.sets.iter().map(|(name, _)| format!(" {name} |")).collect();
-        println!("| change |{names}\n|---|{}", "---:|".repeat(self.sets.len()));
+        let names: Vec<&str> = self.sets.iter().map(|(name, _)| name.as_str()).collect();
+        println!("| change | {} |\n|---|{}", names.join(" | "), "---:|".repeat(names.len()));
         for (at, (change, _)) in CHANGES.into_iter().enumerate() {
             let cells = self.sets.iter().map(|(_, counts)| counts[at]);
-            let cells: String = cells.map(|(read, all)| format!(" {read} / {all} |")).collect();
-            println!("| {change} |{cells}");
+            let cells: Vec<_> = cells.map(|(read, all)| format!("{read} / {all}")).collect();
+            println!("| {change} | {} |", cells.join(" | "));
         }
         if self.faults.is_empty() {
             return Ok(());
