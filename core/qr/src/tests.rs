@@ -6,9 +6,11 @@ mod kinds;
 mod limits;
 mod pure;
 
+use std::time::Duration;
+
 use proptest::prelude::*;
 
-use super::{Found, Level, Luma, QrError, QrModules, Scanner};
+use super::{Found, Level, Luma, QrError, QrModules, ScanOptions, Scanner};
 
 /// A picture with tight rows, to be damaged and scanned.
 #[derive(Clone)]
@@ -71,7 +73,9 @@ impl Picture {
 
     fn scan(&self) -> Vec<Found> {
         let luma = Luma::new(&self.pixels, self.width, self.height, self.width).unwrap();
-        Scanner::new().scan(&luma)
+        // Builds without optimisation need more than a photo's usual time.
+        let options = ScanOptions { budget: Duration::from_hours(1), ..ScanOptions::photo() };
+        Scanner::new().read(&luma, &options).unwrap().codes
     }
 
     fn text(&self) -> Option<String> {
