@@ -1,11 +1,16 @@
 //! What is made can be read, whatever happens to the picture on its way.
 
+mod adversaries;
+mod changes;
 mod kinds;
 mod limits;
+mod pure;
+
+use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::{Found, Level, Luma, QrError, QrModules, Scanner};
+use super::{Found, Level, Luma, QrError, QrModules, ScanOptions, Scanner};
 
 /// A picture with tight rows, to be damaged and scanned.
 #[derive(Clone)]
@@ -23,7 +28,11 @@ impl Picture {
 
     /// The code as rendered: through its PNG.
     fn of(data: impl AsRef<[u8]>, scale: u32) -> Self {
-        let png = QrModules::encode(data, Level::Medium).unwrap().to_png(scale).unwrap();
+        Self::with(data, Level::Medium, scale)
+    }
+
+    fn with(data: impl AsRef<[u8]>, level: Level, scale: u32) -> Self {
+        let png = QrModules::encode(data, level).unwrap().to_png(scale).unwrap();
         let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
         decoder.set_transformations(png::Transformations::EXPAND);
         let mut reader = decoder.read_info().unwrap();
@@ -64,7 +73,9 @@ impl Picture {
 
     fn scan(&self) -> Vec<Found> {
         let luma = Luma::new(&self.pixels, self.width, self.height, self.width).unwrap();
-        Scanner::new().scan(&luma)
+        // Builds without optimisation need more than a photo's usual time.
+        let options = ScanOptions { budget: Duration::from_hours(1), ..ScanOptions::photo() };
+        Scanner::new().read(&luma, &options).unwrap().codes
     }
 
     fn text(&self) -> Option<String> {

@@ -59,7 +59,8 @@ impl Camera {
     }
 }
 
-fn through_jpeg(pixels: &[u8], width: usize, height: usize, quality: u8) -> Result<Vec<u8>> {
+/// What a JPEG of this quality (1 to 100) keeps of a picture.
+pub fn through_jpeg(pixels: &[u8], width: usize, height: usize, quality: u8) -> Result<Vec<u8>> {
     let mut file = Vec::new();
     JpegEncoder::new_with_quality(&mut file, quality).encode(
         pixels,

@@ -29,11 +29,12 @@ pub(super) struct Codewords {
 
 impl Codewords {
     /// Reads and corrects the codewords; whether all blocks could be. `module` gives column and
-    /// row: positive if dark.
+    /// row: positive if dark; unless it is `quick`, doubtful ones are left out by and by.
     pub fn read(
         &mut self,
         symbol: &Symbol,
         format: Format,
+        quick: bool,
         module: impl Fn(usize, usize) -> f32,
     ) -> bool {
         self.collect(symbol, format, module);
@@ -43,7 +44,7 @@ impl Codewords {
         (0..layout.count).all(|at| {
             let length = if at < layout.short_count { short } else { short + 1 };
             self.take(at, length, &layout);
-            self.correct(check) && {
+            self.correct(check, quick) && {
                 self.data.extend_from_slice(&self.block[..length]);
                 true
             }
@@ -103,10 +104,13 @@ impl Codewords {
     }
 
     /// Corrects the block, first as it is, then without more and more of its doubtful codewords.
-    fn correct(&mut self, check: usize) -> bool {
+    fn correct(&mut self, check: usize, quick: bool) -> bool {
         self.sampled.clone_from(&self.block);
         if correct(&mut self.block, check, &[]).is_some() {
             return true;
+        }
+        if quick {
+            return false;
         }
         let trust = &self.block_trust;
         self.doubtful.clear();

@@ -5,14 +5,25 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rqrr::{BitGrid, Grid, Point as Pixel, PreparedImage};
 
-use super::{found::Found, geometry::Point, options::Turn, triple::Triple, view::View};
+use super::{
+    finder::Finder, found::Found, geometry::Point, options::Turn, triple::Triple, view::View,
+};
 use crate::Level;
 
 /// Larger parts of a layer take too long.
 const MOST_PIXELS: usize = 300 * 300;
+/// So do parts with more finder patterns, which it combines without looking at the clock.
+const MOST_FINDERS: usize = 6;
 
-/// The code around three finder patterns of a layer.
-pub(super) fn read(view: View<'_>, triple: &Triple, scale: f32, turn: Turn) -> Option<Found> {
+/// The code around three of the finder patterns that were seen in a layer; `scale` is the size of
+/// `view` against that layer.
+pub(super) fn read(
+    view: View<'_>,
+    triple: &Triple,
+    seen: &[Finder],
+    scale: f32,
+    turn: Turn,
+) -> Option<Found> {
     let [a, b, c] = triple.corners.map(|finder| finder.centre * scale);
     let corners = [a, b, c, b + c - a];
     let margin = triple.corners[0].module * scale * 9.0;
@@ -25,7 +36,12 @@ pub(super) fn read(view: View<'_>, triple: &Triple, scale: f32, turn: Turn) -> O
     };
     let (left, width) = span(|point| point.x, view.luma.width());
     let (top, height) = span(|point| point.y, view.luma.height());
-    if width * height > MOST_PIXELS {
+    let is_inside = |finder: &&Finder| {
+        let place = finder.centre * scale;
+        (left..left + width).contains(&(place.x as usize))
+            && (top..top + height).contains(&(place.y as usize))
+    };
+    if width * height > MOST_PIXELS || seen.iter().filter(is_inside).count() > MOST_FINDERS {
         return None;
     }
     let part = view.luma.crop(left, top, width, height).ok()?;

@@ -35,7 +35,7 @@ impl Finders {
         self.found.clear();
         let mut last = None;
         for y in (step / 2..view.luma.height()).step_by(step) {
-            if y % 32 < step && clock.is_over() || self.found.len() >= MOST {
+            if y % 16 < step && clock.is_over() || self.found.len() >= MOST {
                 break;
             }
             if last.is_none_or(|last| !Thresholds::are_same(last, y)) {
@@ -43,7 +43,11 @@ impl Finders {
                 last = Some(y);
             }
             runs::edges(view.luma.row(y), &self.limits, &mut self.edges);
-            for at in runs::finders(&self.edges) {
+            for (count, at) in runs::finders(&self.edges).enumerate() {
+                // A row may be long and full of them.
+                if count % 256 == 255 && clock.is_over() || self.found.len() >= MOST {
+                    break;
+                }
                 let window = &self.edges[at..at + 6];
                 let middle = Point::new((window[2] + window[3]) as f32 / 2.0, y as f32 + 0.5);
                 let module = (window[5] - window[0]) as f32 / 7.0;

@@ -5,7 +5,8 @@
 //! three together, and [`reader`] reads: [`fit`] lays a [`grid`] over all that is known of a code
 //! of that version ([`symbol`], [`align`]), [`mesh`] follows bends, [`sample`] measures the modules, [`soft`]
 //! and [`equalize`] make them dark or light, [`format`], [`codewords`] and [`reed_solomon`] turn
-//! them into data, and [`content`] into text. What resists goes to [`fallback`].
+//! them into data, and [`content`] into text. What resists goes to [`fallback`]. [`pure`] is for pictures
+//! that are nothing but a code.
 
 #![expect(clippy::many_single_char_names, reason = "places and weights, as the formulas name them")]
 
@@ -26,6 +27,7 @@ mod luma;
 mod mesh;
 mod options;
 mod plane;
+mod pure;
 mod reader;
 mod reed_solomon;
 mod runs;

@@ -53,10 +53,13 @@ impl Plane {
     }
 
     /// Becomes `source` at twice its size, interpolated: each new pixel is 9/16 of the one it lies
-    /// in and the rest of its three nearest neighbours.
-    pub fn double(&mut self, source: Luma<'_>) {
+    /// in and the rest of its three nearest neighbours. Every 64 rows it asks whether to `stop`.
+    pub fn double(&mut self, source: Luma<'_>, stop: impl Fn() -> bool) {
         self.resize(source.width() * 2, source.height() * 2);
         for (y, target) in self.pixels.chunks_exact_mut(self.width).enumerate() {
+            if y % 64 == 0 && stop() {
+                return;
+            }
             let (near, far) = (source.row(y / 2), source.row(neighbour(y, source.height())));
             let mixed = |x: usize| 3 * u16::from(near[x]) + u16::from(far[x]);
             for (x, pixel) in target.iter_mut().enumerate() {
@@ -68,6 +71,11 @@ impl Plane {
 
     fn resize(&mut self, width: usize, height: usize) {
         (self.width, self.height) = (width, height);
+        if width * height > self.pixels.capacity() {
+            drop(std::mem::take(&mut self.pixels));
+            // The system hands out zeroed memory as it is written to, not all at once.
+            self.pixels = vec![0; width * height];
+        }
         // What it held before is overwritten.
         self.pixels.resize(width * height, 0);
     }
@@ -109,7 +117,7 @@ mod tests {
     #[test]
     fn doubled_pixels_lean_towards_their_neighbours() {
         let mut plane = Plane::default();
-        plane.double(Luma::new(&[0, 160, 7], 2, 1, 3).unwrap());
+        plane.double(Luma::new(&[0, 160, 7], 2, 1, 3).unwrap(), || false);
         assert_eq!((plane.width, plane.height), (4, 2));
         assert_eq!(plane.pixels, [0, 40, 120, 160, 0, 40, 120, 160]);
     }

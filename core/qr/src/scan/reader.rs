@@ -11,7 +11,7 @@ use super::{
     grid::{Grid, PARAMETERS},
     mesh::Mesh,
     options::Turn,
-    sample::sample,
+    sample::{sample, sample_middles},
     soft::Soft,
     triple::Triple,
     view::View,
@@ -57,13 +57,19 @@ impl Reader {
     ) -> Outcome {
         let inverted = triple.corners[0].inverted;
         let Some(mut fit) = fit::fit(view, triple, scale) else { return Outcome::Nothing };
+        if clock.is_over() {
+            return Outcome::Nothing;
+        }
         let depth = contrast(view, triple, scale);
         let symbol = fit.symbol;
         // Most codes need no more.
         if fit.known > SURE {
+            if let Some(code) = self.glance(view, &fit, inverted, turn) {
+                return Outcome::Read(Box::new(code));
+            }
             self.measure(view, &fit, inverted);
-            if let Some(read) = self.decode(&fit) {
-                return found(view, &fit, inverted, read, turn);
+            if let Some(read) = self.decode(&fit, false) {
+                return Outcome::Read(Box::new(found(view, &fit, inverted, read, turn)));
             }
         }
         let known = |grid: &Grid| agreement(view, grid, symbol.known(), inverted, depth);
@@ -72,8 +78,8 @@ impl Reader {
         if fit.known < LEAST {
             return Outcome::Nothing;
         }
-        if let Some(read) = self.attempt(view, &fit, inverted) {
-            return found(view, &fit, inverted, read, turn);
+        if let Some(read) = self.attempt(view, &fit, inverted, clock) {
+            return Outcome::Read(Box::new(found(view, &fit, inverted, read, turn)));
         }
         if fit.known < PROMISING {
             return Outcome::Nothing;
@@ -83,24 +89,49 @@ impl Reader {
         }
         // It may be bent.
         fit.refine(PARAMETERS, clock, |grid| known(grid) + clarity(view, grid, depth));
-        match self.attempt(view, &fit, inverted) {
-            Some(read) => found(view, &fit, inverted, read, turn),
+        match self.attempt(view, &fit, inverted, clock) {
+            Some(read) => Outcome::Read(Box::new(found(view, &fit, inverted, read, turn))),
             None => Outcome::Unreadable,
         }
     }
 
+    /// The code under a grid that needs no further look, if it can be read at a glance.
+    pub fn glance(
+        &mut self,
+        view: View<'_>,
+        fit: &Fit,
+        inverted: bool,
+        turn: Turn,
+    ) -> Option<Found> {
+        sample_middles(view, &fit.grid, inverted, &mut self.soft.modules);
+        let read = self.decode(fit, true)?;
+        Some(found(view, fit, inverted, read, turn))
+    }
+
     /// Samples and decodes, as seen and then with blur undone.
-    fn attempt(&mut self, view: View<'_>, fit: &Fit, inverted: bool) -> Option<(Content, Format)> {
+    fn attempt(
+        &mut self,
+        view: View<'_>,
+        fit: &Fit,
+        inverted: bool,
+        clock: &Clock<'_>,
+    ) -> Option<(Content, Format)> {
+        if clock.is_over() {
+            return None;
+        }
         self.measure(view, fit, inverted);
-        if let Some(read) = self.decode(fit) {
+        if let Some(read) = self.decode(fit, false) {
             return Some(read);
         }
         if fit.known < PROMISING {
             return None;
         }
         for _ in 0..2 {
+            if clock.is_over() {
+                return None;
+            }
             equalize(&mut self.soft.modules, fit.symbol, &mut self.scratch);
-            if let Some(read) = self.decode(fit) {
+            if let Some(read) = self.decode(fit, false) {
                 return Some(read);
             }
         }
@@ -114,31 +145,25 @@ impl Reader {
         self.soft.normalise(&self.sampled, fit.symbol.size);
     }
 
-    fn decode(&mut self, fit: &Fit) -> Option<(Content, Format)> {
+    fn decode(&mut self, fit: &Fit, quick: bool) -> Option<(Content, Format)> {
         let size = fit.symbol.size;
         let modules = &self.soft.modules;
         let module = |x: usize, y: usize| modules[y * size + x];
         let format = format(size, module)?;
-        if !self.codewords.read(fit.symbol, format, module) {
+        if !self.codewords.read(fit.symbol, format, quick, module) {
             return None;
         }
         Some((content(&self.codewords.data, fit.symbol, format.level)?, format))
     }
 }
 
-fn found(
-    view: View<'_>,
-    fit: &Fit,
-    inverted: bool,
-    read: (Content, Format),
-    turn: Turn,
-) -> Outcome {
+fn found(view: View<'_>, fit: &Fit, inverted: bool, read: (Content, Format), turn: Turn) -> Found {
     let (content, format) = read;
     let mut corners = fit.grid.scaled(view.factor).corners().map(|point| (point.x, point.y));
     if format.mirrored {
         corners.swap(1, 3);
     }
-    Outcome::Read(Box::new(Found {
+    Found {
         bytes: content.bytes,
         text: content.text,
         part: content.part,
@@ -148,5 +173,5 @@ fn found(
         level: Level::from(format.level),
         mirrored: format.mirrored,
         inverted,
-    }))
+    }
 }

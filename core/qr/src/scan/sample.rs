@@ -1,6 +1,6 @@
 //! The brightness of every module.
 
-use super::{fit::Fit, geometry::Point, mesh::Mesh, view::View};
+use super::{fit::Fit, geometry::Point, grid::Grid, mesh::Mesh, view::View};
 
 /// Samples all modules of a code: dark is positive, whatever the code's polarity.
 ///
@@ -24,6 +24,18 @@ pub(super) fn sample(view: View<'_>, fit: &Fit, mesh: &Mesh, inverted: bool, int
             let sum: f32 = around.iter().map(|&off| view.grey(here + off)).sum();
             into.push(sign * (sum + 2.0 * view.grey(here)) / 6.0);
         }
+    }
+}
+
+/// Samples the middles of all modules against the picture's thresholds: coarse and quick, good
+/// enough for flat codes in good light.
+pub(super) fn sample_middles(view: View<'_>, grid: &Grid, inverted: bool, into: &mut Vec<f32>) {
+    let sign = if inverted { -1.0 } else { 1.0 };
+    into.clear();
+    into.reserve(grid.size * grid.size);
+    for row in 0..grid.size {
+        let middles = (0..grid.size).map(|column| grid.at(column as f32 + 0.5, row as f32 + 0.5));
+        into.extend(middles.map(|middle| sign * view.darkness(middle)));
     }
 }
 

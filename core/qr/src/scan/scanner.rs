@@ -10,6 +10,7 @@ use super::{
     luma::Luma,
     options::{Mode, Scan, ScanOptions, Turn},
     plane::Plane,
+    pure,
     reader::{Outcome, Reader},
     triple::Triples,
 };
@@ -19,6 +20,9 @@ use crate::QrError;
 const FINE: f32 = 2.8;
 /// Pictures of more pixels are searched in full size only if nothing was found in half of it.
 const VAST: usize = 4 << 20;
+/// In layers of more pixels, and beside a code that was read, fewer rows are looked at: every core of
+/// a finder pattern that can be told from noise is still met.
+const LARGE: usize = 400_000;
 /// How often the slow last resort is tried for a picture.
 const MOST_FALLBACKS: usize = 3;
 
@@ -65,15 +69,17 @@ impl Scanner {
             return Err(QrError::Budget);
         }
         let clock = Clock::start(options.budget, options.cancel);
-        let mut codes = Vec::new();
         self.fallbacks = MOST_FALLBACKS;
-        self.search(*luma, options, &clock, &mut codes);
+        let mut codes: Vec<_> = self.read_pure(*luma, options, &clock).into_iter().collect();
+        if codes.is_empty() {
+            self.search(*luma, options, &clock, &mut codes);
+        }
         if codes.is_empty()
             && luma.width().max(luma.height()) <= LARGEST_ENLARGED
             && !clock.is_over()
         {
             let mut enlarged = std::mem::take(&mut self.enlarged);
-            enlarged.double(*luma);
+            enlarged.double(*luma, || clock.is_over());
             if let Some(luma) = enlarged.luma() {
                 self.search(luma, options, &clock, &mut codes);
             }
@@ -84,6 +90,26 @@ impl Scanner {
         }
         codes.sort_by(|a, b| extent(b).total_cmp(&extent(a)));
         Ok(Scan { codes, elapsed: clock.elapsed(), ended: clock.ended() })
+    }
+
+    /// The code that is all there is in a picture.
+    fn read_pure(
+        &mut self,
+        picture: Luma<'_>,
+        options: &ScanOptions<'_>,
+        clock: &Clock<'_>,
+    ) -> Option<Found> {
+        if picture.width().max(picture.height()) > LARGEST_ENLARGED {
+            return None;
+        }
+        [false, true].into_iter().find_map(|inverted| {
+            let square = pure::square(picture, inverted)?;
+            self.layers.make(picture, clock);
+            self.layers.measure(0, picture, clock);
+            let view = self.layers.view(0, picture)?;
+            let fit = pure::fit(view, square, inverted)?;
+            self.reader.glance(view, &fit, inverted, Turn(options.rotation))
+        })
     }
 
     /// Adds the codes that are found in a picture, smallest layer first.
@@ -120,8 +146,8 @@ impl Scanner {
     ) {
         self.layers.measure(layer, picture, clock);
         let Some(view) = self.layers.view(layer, picture) else { return };
-        let step =
-            if layer == 0 && view.luma.width() * view.luma.height() > 1 << 20 { 3 } else { 2 };
+        let is_large = view.luma.width() * view.luma.height() > LARGE;
+        let step = if is_large || !codes.is_empty() { 3 } else { 2 };
         self.seen.clear();
         let is_new =
             |finder: &&Finder| !codes.iter().any(|code| covers(code, finder.centre * view.factor));
@@ -146,9 +172,11 @@ impl Scanner {
             let Some(view) = self.layers.view(fine, picture) else { continue };
             let code = match self.reader.read(view, triple, scale, turn, clock) {
                 Outcome::Read(code) => Some(*code),
-                Outcome::Unreadable if options.mode == Mode::Photo && self.fallbacks > 0 => {
+                Outcome::Unreadable
+                    if options.mode == Mode::Photo && self.fallbacks > 0 && !clock.is_over() =>
+                {
                     self.fallbacks -= 1;
-                    fallback::read(view, triple, scale, turn)
+                    fallback::read(view, triple, &self.seen, scale, turn)
                 }
                 Outcome::Unreadable | Outcome::Nothing => None,
             };

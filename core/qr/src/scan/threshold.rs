@@ -37,10 +37,10 @@ impl Thresholds {
     /// Told to `stop`, it leaves the rest without contrast.
     pub fn measure(&mut self, luma: Luma<'_>, least: u8, most: u8, stop: impl Fn() -> bool) {
         self.columns = luma.width().div_ceil(BLOCK);
-        self.mid_ranges(luma, stop);
+        self.mid_ranges(luma, &stop);
         self.flatten(least, most);
         self.raw.resize(self.columns * luma.height().div_ceil(BLOCK), 0);
-        self.smooth();
+        self.smooth(stop);
     }
 
     /// A pixel as dark as this or darker is dark.
@@ -119,7 +119,7 @@ impl Thresholds {
 
     /// Averages the thresholds around each block, its own twice; where there are none, the nearest
     /// to the left holds on.
-    fn smooth(&mut self) {
+    fn smooth(&mut self, stop: impl Fn() -> bool) {
         let columns = self.columns;
         self.sums.clear();
         for row in self.raw.chunks_exact(columns) {
@@ -145,6 +145,9 @@ impl Thresholds {
         let rows = self.raw.len() / columns;
         let mut last = 0;
         for y in 0..rows {
+            if y % 16 == 0 && stop() {
+                break;
+            }
             let near =
                 &self.sums[y.saturating_sub(REACH) * columns..(y + REACH + 1).min(rows) * columns];
             for x in 0..columns {
@@ -160,6 +163,7 @@ impl Thresholds {
                 self.cells.push(last);
             }
         }
+        self.cells.resize(self.raw.len(), 0);
     }
 }
 

@@ -128,26 +128,6 @@ fn a_damaged_code_is_read() {
 }
 
 #[test]
-fn every_way_of_looking_gives_the_same_text_or_none() {
-    for text in [LINK, "0123456789", "a"] {
-        let picture = Picture::of(text, 3);
-        let variants = [
-            picture.turned(),
-            picture.turned().turned(),
-            picture.turned().turned().turned(),
-            picture.mirrored(),
-            picture.inverted(),
-            picture.boxed(0.5),
-            picture.boxed(1.5),
-            picture.boxed(2.0),
-        ];
-        for (at, variant) in variants.iter().enumerate() {
-            assert_eq!(variant.text().as_deref(), Some(text), "variant {at}");
-        }
-    }
-}
-
-#[test]
 fn a_part_is_scanned_in_its_own_places() {
     let picture = Picture::of(LINK, 4);
     let wide =
