@@ -165,7 +165,7 @@ class CancellingTest {
                     }
                 job.join()
                 assertTrue(job.isCancelled)
-                assertEquals(0u, phone.engine.runningCalls())
+                until { phone.engine.runningCalls() == 0u }
                 assertFailsWith<InnkeyException.NotInstalled> { phone.project.open(null) }
 
                 door.delay = 0
