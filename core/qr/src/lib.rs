@@ -16,4 +16,6 @@ pub use scan::{Ended, Found, Luma, Mode, Part, Rotation, Scan, ScanOptions, Scan
 const QUIET_ZONE: usize = 4;
 
 #[cfg(test)]
+mod noise;
+#[cfg(test)]
 mod tests;

@@ -25,6 +25,8 @@ pub(super) struct Fit {
     pub symbol: &'static Symbol,
     /// Mean of the known modules: 1 is perfect, 0 is chance.
     pub known: f32,
+    /// The difference between dark and the threshold.
+    pub depth: f32,
 }
 
 /// The grid of the code whose finder patterns these are, in pixels of `view`; `factor` is the size
@@ -32,15 +34,15 @@ pub(super) struct Fit {
 pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
     let centres = triple.corners.map(|finder| finder.centre * factor);
     let inverted = triple.corners[0].inverted;
-    let scale = contrast(view, triple, factor);
+    let depth = contrast(view, triple, factor);
     let measured = measure(view, triple, factor)?;
     let nearest = version(measured.size)?;
     let grid = Grid::new(nearest.size, centres, measured.tilt);
-    if agreement(view, &grid, nearest.finders(), inverted, scale) < LEAST_FINDERS {
+    if agreement(view, &grid, nearest.finders(), inverted, depth) < LEAST_FINDERS {
         return None;
     }
     let counted = [(true, grid), (false, grid)]
-        .map(|(across, grid)| count(view, &grid, across, inverted, scale));
+        .map(|(across, grid)| count(view, &grid, across, inverted, depth));
     let sizes = sizes(measured.size, counted)?;
     let mut best: Option<(f32, Grid, &'static Symbol)> = None;
     let mut tried = [0; SIZES];
@@ -51,7 +53,7 @@ pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
         tried[at] = symbol.size;
         let grid = Grid::new(symbol.size, centres, measured.tilt);
         for grid in [align(view, &grid, symbol, inverted), Some(grid)].into_iter().flatten() {
-            let timing = agreement(view, &grid, symbol.timing(), inverted, scale);
+            let timing = agreement(view, &grid, symbol.timing(), inverted, depth);
             if best.is_none_or(|best| timing > best.0) {
                 best = Some((timing, grid, symbol));
             }
@@ -64,8 +66,8 @@ pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
     if timing < LEAST_TIMING {
         return None;
     }
-    let known = agreement(view, &grid, symbol.known(), inverted, scale);
-    Some(Fit { grid, symbol, known })
+    let known = agreement(view, &grid, symbol.known(), inverted, depth);
+    Some(Fit { grid, symbol, known, depth })
 }
 
 impl Fit {
@@ -138,7 +140,7 @@ pub(super) fn clarity(view: View<'_>, grid: &Grid, scale: f32) -> f32 {
 }
 
 /// How far the cores of the finder patterns are from their thresholds.
-pub(super) fn contrast(view: View<'_>, triple: &Triple, factor: f32) -> f32 {
+fn contrast(view: View<'_>, triple: &Triple, factor: f32) -> f32 {
     let depths = triple.corners.map(|finder| view.darkness(finder.centre * factor).abs());
     (depths.iter().sum::<f32>() / 3.0).max(4.0)
 }

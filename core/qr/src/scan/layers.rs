@@ -26,8 +26,8 @@ pub(super) struct Layers {
 }
 
 impl Layers {
-    /// Makes the layers of a picture; the number of them.
-    pub fn make(&mut self, picture: Luma<'_>, clock: &Clock<'_>) -> usize {
+    /// Makes the layers of a picture.
+    pub fn make(&mut self, picture: Luma<'_>, clock: &Clock<'_>) {
         let pixels = picture.width() * picture.height();
         // The largest picture that may be has 10^10 pixels.
         self.factor =
@@ -51,7 +51,11 @@ impl Layers {
         self.thresholds.resize_with(MOST_LAYERS, Thresholds::default);
         self.measured.clear();
         self.measured.resize(count, false);
-        count
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.measured.len()
     }
 
     /// Makes sure that a layer can be looked at.
@@ -59,7 +63,7 @@ impl Layers {
         let mut thresholds = std::mem::take(&mut self.thresholds[at]);
         if let (false, Some(luma)) = (self.measured[at], self.luma(at, picture)) {
             let (least, mut most) = CONTRAST[at.min(CONTRAST.len() - 1)];
-            if at + 1 == self.measured.len() {
+            if at + 1 == self.count() {
                 most = CONTRAST[CONTRAST.len() - 1].1;
             }
             thresholds.measure(luma, least, most, || clock.is_over());

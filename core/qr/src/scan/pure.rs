@@ -55,7 +55,7 @@ pub(super) fn fit(view: View<'_>, square: Square, inverted: bool) -> Option<Fit>
             let [a, b, _, c] = corners;
             let grid = Grid::new(symbol.size, [a, b, c], (0.0, 0.0));
             let known = agreement(view, &grid, symbol.known(), inverted, DEPTH);
-            (known > LEAST).then_some(Fit { grid, symbol, known })
+            (known > LEAST).then_some(Fit { grid, symbol, known, depth: DEPTH })
         })
     })
 }

@@ -5,7 +5,7 @@ use super::{
     codewords::Codewords,
     content::{Content, content},
     equalize::equalize,
-    fit::{self, Fit, agreement, clarity, contrast},
+    fit::{self, Fit, agreement, clarity},
     format::{Format, format},
     found::Found,
     grid::{Grid, PARAMETERS},
@@ -60,8 +60,6 @@ impl Reader {
         if clock.is_over() {
             return Outcome::Nothing;
         }
-        let depth = contrast(view, triple, scale);
-        let symbol = fit.symbol;
         // Most codes need no more.
         if fit.known > SURE {
             if let Some(code) = self.glance(view, &fit, inverted, turn) {
@@ -72,6 +70,7 @@ impl Reader {
                 return Outcome::Read(Box::new(found(view, &fit, inverted, read, turn)));
             }
         }
+        let (symbol, depth) = (fit.symbol, fit.depth);
         let known = |grid: &Grid| agreement(view, grid, symbol.known(), inverted, depth);
         fit.refine(8, clock, known);
         fit.known = known(&fit.grid);

@@ -70,6 +70,7 @@ impl Scanner {
         }
         let clock = Clock::start(options.budget, options.cancel);
         self.fallbacks = MOST_FALLBACKS;
+        self.layers.make(*luma, &clock);
         let mut codes: Vec<_> = self.read_pure(*luma, options, &clock).into_iter().collect();
         if codes.is_empty() {
             self.search(*luma, options, &clock, &mut codes);
@@ -81,6 +82,7 @@ impl Scanner {
             let mut enlarged = std::mem::take(&mut self.enlarged);
             enlarged.double(*luma, || clock.is_over());
             if let Some(luma) = enlarged.luma() {
+                self.layers.make(luma, &clock);
                 self.search(luma, options, &clock, &mut codes);
             }
             self.enlarged = enlarged;
@@ -92,7 +94,7 @@ impl Scanner {
         Ok(Scan { codes, elapsed: clock.elapsed(), ended: clock.ended() })
     }
 
-    /// The code that is all there is in a picture.
+    /// The code that is all there is in a picture, whose layers are made.
     fn read_pure(
         &mut self,
         picture: Luma<'_>,
@@ -104,7 +106,6 @@ impl Scanner {
         }
         [false, true].into_iter().find_map(|inverted| {
             let square = pure::square(picture, inverted)?;
-            self.layers.make(picture, clock);
             self.layers.measure(0, picture, clock);
             let view = self.layers.view(0, picture)?;
             let fit = pure::fit(view, square, inverted)?;
@@ -112,7 +113,7 @@ impl Scanner {
         })
     }
 
-    /// Adds the codes that are found in a picture, smallest layer first.
+    /// Adds the codes that are found in a picture, whose layers are made: smallest first.
     fn search(
         &mut self,
         picture: Luma<'_>,
@@ -120,9 +121,8 @@ impl Scanner {
         clock: &Clock<'_>,
         codes: &mut Vec<Found>,
     ) {
-        let count = self.layers.make(picture, clock);
         let mut last = 0;
-        for layer in (0..count).rev() {
+        for layer in (0..self.layers.count()).rev() {
             let is_vast = layer == 0 && picture.width() * picture.height() > VAST;
             if clock.is_over() || layer < last || is_vast && !codes.is_empty() {
                 break;
@@ -196,15 +196,19 @@ fn most_triples(mode: Mode) -> usize {
     }
 }
 
+fn corners(code: &Found) -> [Point; 4] {
+    code.corners.map(|(x, y)| Point::new(x, y))
+}
+
 /// Twice the area of a code.
 fn extent(code: &Found) -> f32 {
-    let [a, b, c, d] = code.corners.map(|(x, y)| Point::new(x, y));
+    let [a, b, c, d] = corners(code);
     (c - a).cross(d - b).abs()
 }
 
 /// Whether a place lies in a code.
 fn covers(code: &Found, place: Point) -> bool {
-    let corners = code.corners.map(|(x, y)| Point::new(x, y));
+    let corners = corners(code);
     let side = |at: usize| (corners[(at + 1) % 4] - corners[at]).cross(place - corners[at]) > 0.0;
     let first = side(0);
     (1..4).all(|at| side(at) == first)

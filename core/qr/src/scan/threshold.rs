@@ -181,6 +181,7 @@ fn halve(values: &mut Vec<u8>, spare: &mut Vec<u8>, pick: impl Fn(u16, u16) -> u
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::noise::noise;
 
     fn dark(data: &[u8], width: usize) -> Vec<bool> {
         let luma = Luma::new(data, width, data.len() / width, width).unwrap();
@@ -205,15 +206,11 @@ mod tests {
     #[test]
     fn noise_is_no_contrast_and_a_code_in_it_is() {
         let (width, height) = (400, 400);
-        let mut random = 0x2545_f491_u32;
-        let pixel = |i: usize| {
-            random ^= random << 13;
-            random ^= random >> 17;
-            random ^= random << 5;
+        let pixel = |(i, random): (usize, u32)| {
             let is_black = i % width < 40 && i / width < 40 && i % 8 < 4;
             (random % 60) as u8 + if is_black { 50 } else { 150 }
         };
-        let data: Vec<u8> = (0..width * height).map(pixel).collect();
+        let data: Vec<u8> = (0..width * height).zip(noise()).map(pixel).collect();
         let mut thresholds = Thresholds::default();
         let luma = Luma::new(&data, width, height, width).unwrap();
         thresholds.measure(luma, 24, 90, || false);

@@ -1,6 +1,6 @@
 //! Which three finder patterns may belong to one code.
 
-use super::{finder::Finder, geometry::Point};
+use super::finder::Finder;
 
 /// Most finder patterns that are combined: all threes of them are looked at.
 const MOST: usize = 40;
@@ -66,19 +66,17 @@ fn may_be_one(a: &Finder, b: &Finder) -> bool {
 
 /// The three in order, if their angle and lengths are possible.
 fn triple(finders: &[Finder], members: [usize; 3]) -> Option<Triple> {
-    let [a, b, c] = members.map(|at| finders[at].centre);
+    let centres = members.map(|at| finders[at].centre);
+    let [a, b, c] = centres;
     // Opposite the longest side is the top left.
     let sides = [(b - c).length(), (a - c).length(), (a - b).length()];
     let first = (0..3).max_by(|&i, &j| sides[i].total_cmp(&sides[j]))?;
     let [mut one, mut two] = [(first + 1) % 3, (first + 2) % 3];
-    let ways = |one: usize, two: usize| {
-        let from: Point = finders[members[first]].centre;
-        (finders[members[one]].centre - from, finders[members[two]].centre - from)
-    };
-    if ways(one, two).0.cross(ways(one, two).1) < 0.0 {
+    let way = |to: usize| centres[to] - centres[first];
+    if way(one).cross(way(two)) < 0.0 {
         (one, two) = (two, one);
     }
-    let (right, down) = ways(one, two);
+    let (right, down) = (way(one), way(two));
     let (across, along) = (right.length(), down.length());
     let cosine = right.dot(down) / (across * along);
     let legs = across.max(along) / across.min(along);
