@@ -55,7 +55,6 @@ impl Project {
 mod tests {
     use std::fs;
 
-    use super::*;
     use crate::{
         Cancel, ErrorKind, NoProgress,
         testing::{Casa, Phone, Server, link},

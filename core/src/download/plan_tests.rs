@@ -1,3 +1,5 @@
+use proptest::{collection::vec, prelude::*};
+
 use super::*;
 
 /// Pieces at these places of packs: pack, offset, size.
@@ -79,4 +81,38 @@ fn a_cursor_goes_over_pieces_and_gaps() {
     assert_eq!(cursor.position(), Some(20));
     assert!(cursor.go(1));
     assert_eq!((cursor.position(), cursor.piece()), (None, None));
+}
+
+proptest! {
+    /// Whatever is wanted is fetched once; ranges of a pack neither overlap nor bridge much.
+    #[test]
+    fn every_piece_is_in_one_run(
+        layout in vec((0_usize..3, 1_u64..2_000_000, 0_u64..100_000), 0..60),
+        takers in 0_usize..40,
+    ) {
+        let mut ends = [0; 3];
+        let mut places = Vec::new();
+        for (pack, size, gap) in layout {
+            places.push((pack, ends[pack] + gap, size));
+            ends[pack] += gap + size;
+        }
+        let mut queue = queue(&places);
+        let runs: Vec<Run> = std::iter::from_fn(|| queue.take(takers)).collect();
+        prop_assert_eq!(queue.left, 0);
+        let (mut seen, mut ends) = (vec![0; places.len()], [0; 3]);
+        for run in &runs {
+            let range = run.range();
+            prop_assert!(range.start >= ends[run.pack], "they overlap");
+            prop_assert!(run.pieces.len() == 1 || range.end - range.start <= MAX_RUN);
+            let mut end = range.start;
+            for piece in &*run.pieces {
+                seen[piece.part] += 1;
+                prop_assert_eq!(piece.pack, run.pack);
+                prop_assert!(piece.offset >= end && piece.offset - end <= MAX_GAP);
+                end = piece.end();
+            }
+            ends[run.pack] = end;
+        }
+        prop_assert!(seen.iter().all(|times| *times == 1));
+    }
 }

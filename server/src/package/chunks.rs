@@ -1,6 +1,6 @@
 //! Cuts a file where its content says so (FastCDC, Xia et al. 2020): a byte more at the front moves no cut behind it.
 //!
-//! Sizes are measured in docs/decisions/0023-chunks.md.
+//! docs/decisions/0024-chunks.md says why these sizes.
 
 use std::io::{self, Read};
 

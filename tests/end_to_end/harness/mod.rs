@@ -8,6 +8,7 @@ mod process;
 mod project;
 mod random;
 mod raw;
+mod static_host;
 mod stream;
 mod wait;
 
@@ -21,5 +22,6 @@ pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_project, write_project_with_id};
 pub use random::Random;
 pub use raw::{Raw, bearer};
+pub use static_host::StaticHost;
 pub use stream::Stream;
 pub use wait::in_time;
