@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use crate::harness::{Building, Random, command, innkey};
+use crate::harness::{Building, Random, command, innkey, write_film};
 
 /// Rounds unless `INNKEY_KILLS` says otherwise.
 const ROUNDS: u64 = 6;
@@ -27,14 +27,6 @@ fn arrived(home: &Path) -> u64 {
     files(&home.join("blobs")).iter().map(size).sum()
 }
 
-fn write(folder: &Path, film: &[u8]) {
-    fs::create_dir_all(folder).unwrap();
-    let project =
-        r#"{"format":1,"id":"01935e2a-0000-7000-8000-0000000000c1","name":"Any","functions":[]}"#;
-    fs::write(folder.join("project.json"), project).unwrap();
-    fs::write(folder.join("film.mp4"), film).unwrap();
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_file_survives_kills_of_both_sides() {
     let mut random = Random::new();
@@ -42,7 +34,7 @@ async fn a_large_file_survives_kills_of_both_sides() {
     let mut building = Building::new().await;
     let source = building.path("any");
     let mut film: Vec<u8> = (0..SIZE).map(|_| random.below(256) as u8).collect();
-    write(&source, &film);
+    write_film(&source, &film);
     building.push(&source);
     let link = building.anna_link().await.to_string();
     let mut home = building.path("device-0");
@@ -75,7 +67,7 @@ async fn a_large_file_survives_kills_of_both_sides() {
                 files(&home.join("blobs")).into_iter().any(|file| fs::read(file).unwrap() == film);
             assert!(found, "round {round}: the film is not what was published");
             film.insert(random.below(SIZE as u64) as usize, 1);
-            write(&source, &film);
+            write_film(&source, &film);
             building.push(&source);
             if random.below(2) == 0 {
                 home = building.path(&format!("device-{round}"));

@@ -4,17 +4,14 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 
-use crate::harness::{Building, Random, StaticHost, innkey};
+use crate::harness::{Building, Random, StaticHost, innkey, write_film};
 
 const SIZE: usize = 6 * 1024 * 1024;
 
-/// A folder of any content: a minimal `project.json`, and files beside it that no page shows.
+/// A film, and small files beside it.
 fn write(folder: &Path, film: &[u8]) {
+    write_film(folder, film);
     fs::create_dir_all(folder.join("more")).unwrap();
-    let project =
-        r#"{"format":1,"id":"01935e2a-0000-7000-8000-0000000000c1","name":"Any","functions":[]}"#;
-    fs::write(folder.join("project.json"), project).unwrap();
-    fs::write(folder.join("film.mp4"), film).unwrap();
     for number in 0..50_u8 {
         fs::write(folder.join(format!("more/{number}.bin")), vec![number; 3000]).unwrap();
     }
@@ -65,7 +62,7 @@ async fn a_byte_inserted_costs_a_chunk_and_nothing_new_one_request() {
     building.push(&source);
     let device = device(&building, &home).await;
     let first = device.download(&[]);
-    assert_eq!(first["files"], 52);
+    assert_eq!(first["files"], 53);
     assert!(first["bytes_fetched"].as_u64().unwrap() > SIZE as u64);
     assert!(fs::read(device.film().unwrap()).unwrap() == film);
 
@@ -94,7 +91,7 @@ async fn what_is_damaged_is_found_and_only_that_is_fetched() {
     let device = device(&building, &home).await;
     device.download(&[]);
     let sound = innkey(&home, &["projects", "verify", "--json"]).json();
-    assert_eq!((&sound["files"], sound["damaged"].as_array().unwrap().len()), (&52.into(), 0));
+    assert_eq!((&sound["files"], sound["damaged"].as_array().unwrap().len()), (&53.into(), 0));
 
     let file = device.film().unwrap();
     let honest = file.metadata().unwrap().modified().unwrap();

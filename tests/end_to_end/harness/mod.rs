@@ -19,7 +19,7 @@ pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
 pub use phone::{Impatient, MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
-pub use project::{write_project, write_project_with_id};
+pub use project::{write_film, write_project, write_project_with_id};
 pub use random::Random;
 pub use raw::{Raw, bearer};
 pub use static_host::StaticHost;
