@@ -53,7 +53,9 @@ async fn a_large_file_survives_kills_of_both_sides() {
         let _ = child.kill();
         let ended = child.wait_with_output().unwrap();
         let after = arrived(&home);
-        assert!(after + LOST >= before, "round {round}: {before} bytes were here, now {after}");
+        // What an older version left may be cleared away.
+        let kept = before.min(SIZE as u64);
+        assert!(after + LOST >= kept, "round {round}: {before} bytes were here, now {after}");
         // Now and then it ends, on a fresh device or with a version that differs a little.
         if random.below(4) == 0 || ended.status.success() {
             let figures = innkey(&home, &["download", "--json"]).json();

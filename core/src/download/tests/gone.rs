@@ -99,3 +99,18 @@ async fn packs_elsewhere_come_without_credentials() {
     let here = building.server.seen();
     assert!(here.iter().all(|seen| !seen.path.contains("/packs/")), "all packs lie elsewhere");
 }
+
+#[tokio::test]
+async fn another_range_than_asked_for_is_refused() {
+    for wrong in ["bytes 0-99999/300000", "bytes 5-", "nonsense", "items 10-20/30"] {
+        let building = Building::new(Casa::new(1, &vec![7; 900_000]), move |seen, _, casa| {
+            let part = seen.path == casa.data(1) && seen.headers.contains_key("range");
+            let body = vec![7; 100_000];
+            part.then(|| Reply::Whole(206, vec![format!("content-range: {wrong}")], body))
+        });
+        let (_phone, project) = building.phone().await;
+        let kind = download(&project).await.unwrap_err().kind();
+        assert_eq!(kind, ErrorKind::BadAnswer, "{wrong}");
+        assert_eq!(project.open().await.unwrap_err().kind(), ErrorKind::NotInstalled);
+    }
+}
