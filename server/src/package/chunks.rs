@@ -1,4 +1,4 @@
-//! Cuts a file where its content says so (FastCDC, Xia et al. 2020): a byte more at the front moves no cut behind it.
+//! Cuts a file where its content says so (`FastCDC`, Xia et al. 2020): a byte more at the front moves no cut behind it.
 //!
 //! docs/decisions/0024-chunks.md says why these sizes.
 
