@@ -159,7 +159,7 @@ impl Blobs {
                 }
             }
         }
-        self.clear_partial(|_| false);
+        self.note_swept();
         Ok(())
     }
 

@@ -10,6 +10,8 @@ use crate::{Error, Result};
 
 const PARTIAL: &str = "partial";
 const ENTRY: &str = "json";
+/// Is there from the beginning of a download until what nothing refers to has been removed.
+const BEGUN: &str = "begun";
 /// Where older versions kept what arrived.
 const TEMPORARY: &str = "tmp";
 
@@ -82,6 +84,18 @@ impl Blobs {
         entries.filter_map(read).collect()
     }
 
+    /// Notes that blobs will come that nothing refers to yet.
+    pub(crate) fn note_begun(&self) -> Result<()> {
+        let path = self.partial_folder().join(BEGUN);
+        private_file(&path).map(drop).map_err(Error::storage(path.display().to_string()))
+    }
+
+    /// Forgets it: nothing is left of any download.
+    pub(super) fn note_swept(&self) {
+        self.clear_partial(|_| false);
+        let _ = fs::remove_file(self.partial_folder().join(BEGUN));
+    }
+
     /// Whether anything was begun and not ended.
     pub(crate) fn has_partial(&self) -> bool {
         fs::read_dir(self.partial_folder()).is_ok_and(|mut folder| folder.next().is_some())
@@ -91,6 +105,9 @@ impl Blobs {
     pub(crate) fn clear_partial(&self, keep: impl Fn(Hash) -> bool) {
         for file in fs::read_dir(self.partial_folder()).into_iter().flatten().flatten() {
             let path = file.path();
+            if file.file_name() == BEGUN {
+                continue;
+            }
             let hash = path.file_stem().and_then(|name| name.to_str()?.parse().ok());
             if !hash.is_some_and(&keep) {
                 // What cannot be removed only takes room; the next download tries again.

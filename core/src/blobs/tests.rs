@@ -97,4 +97,9 @@ fn what_was_begun_stays_if_it_is_described() {
     assert!(blobs.partial(chunked.hash).exists() && !blobs.partial(whole.hash).exists());
     blobs.sweep(&HashSet::new()).unwrap();
     assert!(!blobs.has_partial());
+    blobs.note_begun().unwrap();
+    blobs.clear_partial(|_| false);
+    assert!(blobs.has_partial(), "it is known until all is swept");
+    blobs.sweep(&HashSet::new()).unwrap();
+    assert!(!blobs.has_partial());
 }

@@ -63,6 +63,7 @@ pub(crate) struct Fetched {
 impl Download<'_> {
     /// Brings every file that `list` names onto the phone. May be dropped at any time.
     pub(crate) async fn fetch(&self, list: PackList) -> Result<Fetched> {
+        self.blobs.note_begun()?;
         let fetcher = Fetcher::new(self);
         let version = Arc::new(fetch_version(&fetcher, list).await?);
         let (survey, wanted) = self.survey(&version).await?;
