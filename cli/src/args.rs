@@ -49,12 +49,12 @@ pub enum Command {
     Add(client::add::Args),
     /// List the servers that announce themselves on this network.
     Nearby(client::nearby::Args),
-    /// List the projects on this device.
-    Projects(client::Target),
+    /// List the projects on this device, or verify one.
+    Projects(client::projects::Args),
     /// Sign out and remove a project from this device.
     Forget(client::Target),
     /// Download a project, or bring it up to date.
-    Download(client::Target),
+    Download(client::download::Args),
     /// Show a downloaded project's functions, pages and objects; works offline.
     Open(client::open::Args),
     /// Sign in with a one-time code, or with user name and password.

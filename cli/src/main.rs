@@ -49,7 +49,7 @@ async fn run(command: Command, matches: &ArgMatches, output: Output) -> Result<(
         Command::Account(args) => account::run(args, output).await,
         Command::Add(args) => client::add::run(args, output).await,
         Command::Nearby(args) => client::nearby::run(args, output).await,
-        Command::Projects(args) => client::projects::list(args, output).await,
+        Command::Projects(args) => client::projects::run(args, output).await,
         Command::Forget(args) => client::projects::forget(args, output).await,
         Command::Download(args) => client::download::run(args, output).await,
         Command::Open(args) => client::open::run(args, output).await,

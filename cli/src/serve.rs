@@ -15,7 +15,7 @@ use innkey_server::{
     Config, Ended, Server,
     config::{
         ACTIVITY_DAYS, CODE_LIFETIME, ConfigFile, DEFAULT_ACTIVITY_DAYS, DEFAULT_MAX_PACKAGE,
-        Fixed, LOGIN_TRIES, LOGIN_WAIT, Page, Source, default_listen,
+        Fixed, LOGIN_TRIES, LOGIN_WAIT, PacksAt, Page, Source, default_listen,
     },
     write_set_up_link,
 };
@@ -26,7 +26,7 @@ use crate::{account::Switch, failure::Failure, folders, output::colours_wanted};
 const PRECEDENCE: &str = "\
 A flag wins over the environment, the environment over the file, the file over the web page, the page
 over the default. The file is TOML: data, listen, addresses, code_lifetime, login_tries, login_wait, max_package,
-proxies, activity_days, announce (true or false), page, metrics.
+packs_at, proxies, activity_days, announce (true or false), page, metrics.
 The log's detail is set by INNKEY_LOG (e.g. info, debug, innkey_server=debug).";
 
 /// Settings of the server.
@@ -63,6 +63,10 @@ pub struct Args {
     /// Largest package that is taken, in bytes, packed as well as unpacked [default: 2147483648].
     #[arg(long, env = "INNKEY_MAX_PACKAGE", value_name = "BYTES")]
     pub max_package: Option<u64>,
+    /// Where else phones get packs, e.g. https://cdn.example.org/casa: a static host, publicly certified, that serves
+    /// the folder objects of the data folder there [default: from the server].
+    #[arg(long, env = "INNKEY_PACKS_AT", value_name = "URL")]
+    pub packs_at: Option<PacksAt>,
     /// A reverse proxy in front of the server, whose X-Forwarded-For header is believed when wrong codes and
     /// passwords are counted by address; may be given several times.
     #[arg(long = "proxy", env = "INNKEY_PROXIES", value_name = "IP", value_delimiter = ',')]
@@ -127,6 +131,7 @@ impl Args {
             login_tries,
             login_wait,
             max_package: self.max_package.or(file.max_package).unwrap_or(DEFAULT_MAX_PACKAGE),
+            packs_at: self.packs_at.or(file.packs_at),
             proxies,
             activity_days: activity_days.map_or(DEFAULT_ACTIVITY_DAYS, |fixed| fixed.value),
             page: self.page.or(file.page).unwrap_or_default(),

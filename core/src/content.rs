@@ -81,6 +81,9 @@ impl Content {
             }
             for file in &pack.files {
                 if file.path != FRAME_PATH && file.path != PAGE_PATH {
+                    if !blobs.is_sound(file.hash) {
+                        return Err(Error::Damaged { what: format!("{:?}", file.path) });
+                    }
                     pictures.insert(file.path.clone(), blobs.path(file.hash));
                 }
             }

@@ -11,6 +11,9 @@ use crate::secrets::SecretError;
 mod next;
 mod words;
 
+/// HTTP's status for what is not there any more.
+const GONE: u16 = 410;
+
 /// What this crate's functions give back.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -235,6 +238,17 @@ impl Error {
     /// Whether the server says that the session used is no more.
     pub(crate) fn ends_session(&self) -> bool {
         matches!(self.kind(), ErrorKind::Refused(ErrorCode::SessionEnded | ErrorCode::NotSignedIn))
+    }
+
+    /// What the server lists is not there.
+    pub(crate) fn gone(at: String) -> Self {
+        let what = "files of this version are not there any more".into();
+        Self::BadAnswer { at, status: GONE, what }
+    }
+
+    /// Whether it is [`Error::gone`]: the server may list something else by now.
+    pub(crate) fn is_gone(&self) -> bool {
+        matches!(self, Self::BadAnswer { status: GONE, .. })
     }
 
     /// Names what was tried when the storage failed; a full disk gets its own error.

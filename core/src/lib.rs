@@ -29,11 +29,13 @@ mod sign_in;
 mod store;
 #[cfg(test)]
 mod testing;
+mod verify;
 
 pub use content::Content;
 pub use customers::{Customers, Draft};
 pub use download::{
-    Cancel, DownloadProgress, Installed, NoProgress, Transfer, TransferProgress, TransferState,
+    Cancel, DownloadOptions, DownloadProgress, Installed, NoProgress, Transfer, TransferProgress,
+    TransferState,
 };
 pub use error::{Error, ErrorKind, NextStep, Result};
 pub use groups::Groups;
@@ -50,3 +52,4 @@ pub use net::FoundServer;
 pub use project::{Latest, Project};
 pub use secrets::{FolderSecrets, SecretError, SecretStore};
 pub use sign_in::Credentials;
+pub use verify::Verified;

@@ -13,10 +13,10 @@ use reqwest::Method;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    Cancel, Content, Customers, DownloadProgress, Error, Groups, Installed, LocalId, ProjectInfo,
-    Result,
+    Cancel, Content, Customers, DownloadOptions, DownloadProgress, Error, Groups, Installed,
+    LocalId, ProjectInfo, Result,
     blobs::{BlobLock, Blobs},
-    download::{Download, fetch_list},
+    download::{Download, fetch_list, intact},
     innkey::Inner,
     net::{Connection, Request},
     secrets::Slot,
@@ -96,14 +96,7 @@ impl Project {
         let row = self.row().await?;
         let list = self.list(&row).await?.0;
         let installed = self.inner.store.installed(self.id).await?;
-        let up_to_date = installed.is_some_and(|installed| {
-            installed.number == list.version
-                && installed
-                    .packs
-                    .iter()
-                    .map(|pack| (&pack.name, pack.manifest))
-                    .eq(list.packs.iter().map(|pack| (&pack.name, pack.manifest.hash)))
-        });
+        let up_to_date = installed.is_some_and(|installed| installed.is(&list));
         Ok(Latest { version: list.version, up_to_date, otp: list.otp })
     }
 
@@ -120,10 +113,23 @@ impl Project {
         progress: &dyn DownloadProgress,
         cancel: &Cancel,
     ) -> Result<Installed> {
+        self.download_with(DownloadOptions::default(), progress, cancel).await
+    }
+
+    /// As [`Project::download`], in another way.
+    ///
+    /// # Errors
+    /// As [`Project::download`].
+    pub async fn download_with(
+        &self,
+        options: DownloadOptions,
+        progress: &dyn DownloadProgress,
+        cancel: &Cancel,
+    ) -> Result<Installed> {
         let row = self.row().await?;
         let blobs = self.inner.blobs(&row.endpoint.server);
         let lock = blobs.lock()?;
-        let done = self.download_into(&row, &blobs, lock, progress, cancel).await;
+        let done = self.download_into(&row, &blobs, &lock, options, progress, cancel).await;
         // The stay may have ended meanwhile; what had arrived is then taken away too.
         self.said_goodbye(&row, done).await
     }
@@ -132,11 +138,19 @@ impl Project {
         &self,
         row: &Row,
         blobs: &Blobs,
-        lock: BlobLock,
+        lock: &BlobLock,
+        options: DownloadOptions,
         progress: &dyn DownloadProgress,
         cancel: &Cancel,
     ) -> Result<Installed> {
-        let (list, credential) = cancel.or(self.list(row)).await?;
+        // The look at what is here takes less than the answer.
+        let (intact, listed) =
+            tokio::join!(intact(self.id, &self.inner.store, blobs), cancel.or(self.list(row)));
+        let (mut list, credential) = listed?;
+        if let Some((installed, bytes)) = intact?.filter(|(installed, _)| installed.is(&list)) {
+            progress.done();
+            return Ok(Installed::unchanged(&installed, bytes));
+        }
         let connection = self.inner.connection(row)?;
         let authorized = |path| credential.request(Method::GET, path);
         let download = Download {
@@ -144,12 +158,26 @@ impl Project {
             server: &row.endpoint.server,
             connection: &connection,
             blobs,
+            lock,
             store: &self.inner.store,
             authorized: &authorized,
+            options,
             progress,
         };
-        let fetched = cancel.or(download.fetch(list)).await?;
-        let installed = download.publish(fetched, lock).await?;
+        let fetched = loop {
+            let version = list.version;
+            match cancel.or(download.fetch(list)).await {
+                // A newer version may have taken its place; what has arrived counts for that one too.
+                Err(error) if error.is_gone() => {
+                    list = cancel.or(self.list(row)).await?.0;
+                    if list.version == version {
+                        return Err(error);
+                    }
+                }
+                done => break done?,
+            }
+        };
+        let installed = download.publish(fetched).await?;
         if row.version != Some(installed.version) {
             self.tell_installed(row, &connection, &credential, installed.version).await;
         }

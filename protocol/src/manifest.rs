@@ -84,7 +84,7 @@ pub enum ManifestError {
     /// Files overlap, leave gaps, or do not fill the pack.
     #[error("{0:?} does not lie where the file before it ends")]
     Layout(String),
-    /// The chunks of a file do not fill it.
+    /// The chunks of a file do not fill it, or one is empty.
     #[error("the chunks of {0:?} do not add up to its size")]
     Chunks(String),
 }
@@ -112,8 +112,8 @@ impl Manifest {
                 Some(next) if file.offset == end => next,
                 _ => return Err(ManifestError::Layout(file.path.clone())),
             };
-            let chunks =
-                file.chunks.iter().try_fold(0_u64, |sum, chunk| sum.checked_add(chunk.size));
+            let add = |sum: u64, chunk: &Chunk| sum.checked_add(chunk.size).filter(|it| *it > sum);
+            let chunks = file.chunks.iter().try_fold(0, add);
             if !file.chunks.is_empty() && chunks != Some(file.size) {
                 return Err(ManifestError::Chunks(file.path.clone()));
             }
@@ -161,7 +161,10 @@ mod tests {
         ));
         let mut chunked = file("a", 0, 3);
         chunked.chunks = vec![Chunk { size: 2, hash: Hash::of(b"") }];
-        assert_eq!(manifest(vec![chunked]).check(3), Err(ManifestError::Chunks("a".into())));
+        let chunks = || Err(ManifestError::Chunks("a".into()));
+        assert_eq!(manifest(vec![chunked.clone()]).check(3), chunks());
+        chunked.chunks = [3, 0].map(|size| Chunk { size, hash: Hash::of(b"") }).into();
+        assert_eq!(manifest(vec![chunked]).check(3), chunks());
         assert_eq!(
             Manifest { format: 2, files: Vec::new() }.check(0),
             Err(ManifestError::Format(2))

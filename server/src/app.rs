@@ -53,9 +53,9 @@ fn routes() -> Routes {
         .route(routes::DEVICE, delete(devices::end_one_own))
         .route(routes::EVENTS, get(events::listen))
         .route(routes::INSTALLATION, put(packs::installed))
-        .route(routes::PACKS, get(packs::list))
+        .route(routes::PACKS, get(packs::list).compressed())
         .route(routes::PACK, get(packs::pack))
-        .route(routes::MANIFEST, get(packs::manifest))
+        .route(routes::MANIFEST, get(packs::manifest).compressed())
         .route(routes::CUSTOMERS, get(customers::list))
         .route(routes::CUSTOMERS_BATCH, post(customers::batch).body_limit(MAX_BATCH_REQUEST))
         .route(

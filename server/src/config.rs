@@ -6,7 +6,7 @@ use std::{
     str::FromStr,
 };
 
-use innkey_protocol::{Address, DEFAULT_PORT, Host, Trust, link::MAX_ADDRESSES};
+use innkey_protocol::{Address, DEFAULT_PORT, Hash, Host, Trust, link::MAX_ADDRESSES};
 use serde::Deserialize;
 
 /// Shortest and longest life of a code, in seconds.
@@ -81,6 +81,44 @@ impl FromStr for Page {
     }
 }
 
+/// The address of a host of packs; without a slash at its end.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct PacksAt(String);
+
+/// The text is no address of packs.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no address of packs: write https://HOST/PATH")]
+pub struct PacksAtError(String);
+
+impl PacksAt {
+    /// Address of the pack with this hash.
+    pub(crate) fn pack(&self, hash: Hash) -> String {
+        format!("{}/{}", self.0, crate::publish::pack_path(hash))
+    }
+}
+
+impl FromStr for PacksAt {
+    type Err = PacksAtError;
+
+    fn from_str(text: &str) -> Result<Self, PacksAtError> {
+        let rest = text.strip_prefix("https://").unwrap_or_default();
+        let plain = |c: u8| c.is_ascii_graphic() && !b"@?#\\".contains(&c);
+        if rest.is_empty() || rest.starts_with('/') || !rest.bytes().all(plain) {
+            return Err(PacksAtError(text.into()));
+        }
+        Ok(Self(text.trim_end_matches('/').into()))
+    }
+}
+
+impl TryFrom<String> for PacksAt {
+    type Error = PacksAtError;
+
+    fn try_from(text: String) -> Result<Self, PacksAtError> {
+        text.parse()
+    }
+}
+
 /// The server's settings. What may be none is then the web page's to set.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -98,6 +136,9 @@ pub struct Config {
     pub login_wait: Option<Fixed<u32>>,
     /// Largest package, in bytes, packed as well as unpacked.
     pub max_package: u64,
+    /// Where else phones get packs: an `https://` address below which a static host serves the data folder's
+    /// `objects`.
+    pub packs_at: Option<PacksAt>,
     /// Reverse proxies in front of the server, which may say in `X-Forwarded-For` who calls.
     pub proxies: Vec<IpAddr>,
     /// Days for which the activity is kept; within [`ACTIVITY_DAYS`].
@@ -132,6 +173,8 @@ pub struct ConfigFile {
     pub login_wait: Option<u32>,
     /// As [`Config::max_package`].
     pub max_package: Option<u64>,
+    /// As [`Config::packs_at`].
+    pub packs_at: Option<PacksAt>,
     /// As [`Config::proxies`].
     pub proxies: Option<Vec<IpAddr>>,
     /// As [`Config::activity_days`].
@@ -184,6 +227,27 @@ fn machine_ips(bound: IpAddr) -> Vec<IpAddr> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packs_lie_at_plain_https_addresses() {
+        let at: PacksAt = "https://cdn.example.org/casa/".parse().unwrap();
+        let hash = Hash::of(b"");
+        assert_eq!(at.pack(hash), format!("https://cdn.example.org/casa/packs/{hash}"));
+        for bad in [
+            "",
+            "cdn.example.org",
+            "http://x/",
+            "https://",
+            "https:///x",
+            "https://a@b",
+            "https://x?y",
+        ] {
+            assert!(bad.parse::<PacksAt>().is_err(), "{bad}");
+        }
+        let file = ConfigFile::parse("packs_at = \"https://x/y\"").unwrap();
+        assert_eq!(file.packs_at, "https://x/y".parse().ok());
+        assert!(ConfigFile::parse("packs_at = \"ftp://x\"").is_err());
+    }
 
     #[test]
     fn links_name_only_what_is_listened_on() {

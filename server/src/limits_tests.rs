@@ -35,6 +35,7 @@ impl Running {
             login_tries: None,
             login_wait: None,
             max_package: DEFAULT_MAX_PACKAGE,
+            packs_at: None,
             proxies: Vec::new(),
             activity_days: DEFAULT_ACTIVITY_DAYS,
             page: Page::default(),

@@ -138,8 +138,9 @@ impl Device {
         let list = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
         let servers = list(&self.home.join("blobs"));
         let folders = servers.flat_map(|server| list(&server.path()));
-        let files =
-            folders.filter(|folder| folder.file_name() != "tmp").flat_map(|it| list(&it.path()));
+        let files = folders
+            .filter(|folder| folder.file_name() != "partial")
+            .flat_map(|it| list(&it.path()));
         files
             .filter_map(|file| {
                 Some((file.file_name().into_string().ok()?, file.metadata().ok()?.len()))

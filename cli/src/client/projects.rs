@@ -1,5 +1,7 @@
 //! `innkey projects` and `innkey forget`.
 
+mod verify;
+
 use innkey_core::{Project, ProjectInfo};
 use innkey_protocol::{Address, ProjectId, Zone, api::sign_in::Account};
 use serde::Serialize;
@@ -10,6 +12,33 @@ use crate::{
     output::{Output, lines, table},
     time,
 };
+
+/// The projects on this device.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Args {
+    #[command(flatten)]
+    target: Target,
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(clap::Subcommand, Clone, Debug)]
+enum What {
+    /// Compare every byte of a downloaded project with what it should be; works offline.
+    Verify {
+        /// Fetch what is damaged, and nothing else.
+        #[arg(long)]
+        repair: bool,
+    },
+}
+
+/// Lists or verifies.
+pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
+    match args.what {
+        None => list(args.target, output).await,
+        Some(What::Verify { repair }) => verify::run(args.target, repair, output).await,
+    }
+}
 
 /// A project on this device.
 #[derive(Serialize)]
@@ -47,7 +76,7 @@ impl ProjectView {
 }
 
 /// Lists the projects on this device.
-pub async fn list(args: Target, output: Output) -> Result<(), Failure> {
+async fn list(args: Target, output: Output) -> Result<(), Failure> {
     let projects = args.device.open(output).await?.projects().await?;
     let projects: Vec<ProjectView> = projects.into_iter().map(ProjectView::from).collect();
     output.result(&projects, |projects| {

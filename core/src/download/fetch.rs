@@ -1,59 +1,49 @@
-//! Network → hash → temporary file → blob. A broken stream goes on where it broke.
+//! From the network to the files. A broken stream goes on where it broke.
 
 use std::{
-    io::Write as _,
-    sync::atomic::{AtomicU64, Ordering},
+    ops::Range,
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use bytes::{Buf as _, Bytes};
-use innkey_protocol::{Hash, api::packs::Blob};
-use tempfile::NamedTempFile;
+use innkey_protocol::{ErrorCode, Hash, api::packs::Blob};
 
 use super::{
     Download,
-    plan::{Run, Wanted},
+    limit::Limit,
+    parallel::{PARALLEL, all},
+    part::Part,
+    plan::{Cursor, Queue, Run},
+    sink::Sink,
+    survey::Wanted,
+    version::Version,
 };
 use crate::{
     Error, Result,
-    blobs::Blobs,
-    net::{Answer, Retry},
+    net::{Answer, Elsewhere, Retry, is_elsewhere},
 };
 
 /// So many new bytes count as a gain: tries are counted anew.
 const GAIN: u64 = 256 * 1024;
-/// So many bytes are hashed and written at once: the network brings 16 KiB at a time, which costs both dearly.
-const BUFFER: usize = 256 * 1024;
 
 /// Fetches for one download and counts what it did.
 pub(super) struct Fetcher<'a> {
     download: &'a Download<'a>,
+    limit: Limit,
+    elsewhere: OnceLock<Elsewhere>,
     bytes: AtomicU64,
     requests: AtomicU64,
-}
-
-/// Where a run stands.
-struct State<'a> {
-    blobs: &'a Blobs,
-    run: Run,
-    /// Index of the file whose bytes come next.
-    next: usize,
-    /// What of it has arrived.
-    partial: Option<Partial>,
-}
-
-struct Partial {
-    file: NamedTempFile,
-    hasher: blake3::Hasher,
-    /// What has arrived, but is neither hashed nor written yet.
-    buffer: Vec<u8>,
-    /// All that has arrived, in bytes.
-    size: u64,
 }
 
 impl<'a> Fetcher<'a> {
     pub(super) fn new(download: &'a Download<'a>) -> Self {
         // The list of packs was one.
-        Self { download, bytes: 0.into(), requests: 1.into() }
+        let limit = Limit::new(download.options.limit_rate);
+        let (bytes, requests) = (0.into(), 1.into());
+        Self { download, limit, elsewhere: OnceLock::new(), bytes, requests }
     }
 
     pub(super) fn bytes(&self) -> u64 {
@@ -65,29 +55,55 @@ impl<'a> Fetcher<'a> {
     }
 
     /// A small file, from the phone or else from the server, and kept.
-    pub(super) async fn whole(&self, blob: &Blob) -> Result<Vec<u8>> {
+    pub(super) async fn small(&self, blob: &Blob) -> Result<Vec<u8>> {
         let blobs = self.download.blobs;
         if let Ok(bytes) = blobs.read(blob.hash, blob.size) {
             return Ok(bytes);
         }
-        let wanted = Wanted { hash: blob.hash, size: blob.size, offset: 0 };
-        self.fetch(blob, Run { pack: 0, files: vec![wanted] }, false).await?;
-        blobs.read(blob.hash, blob.size)
-    }
-
-    /// All files of a run.
-    pub(super) async fn run(&self, pack: &Blob, run: Run) -> Result<()> {
-        self.fetch(pack, run, true).await
-    }
-
-    async fn fetch(&self, from: &Blob, run: Run, counts: bool) -> Result<()> {
-        let mut state = State { blobs: self.download.blobs, run, next: 0, partial: None };
-        state.finish_full().await?;
         let mut retry = Retry::new(self.download.connection.patience());
-        while !state.is_done() {
-            let before = state.position();
-            if let Err(error) = self.stream(from, &mut state, counts).await {
-                if state.position() - before >= GAIN {
+        loop {
+            match self.try_small(blob).await {
+                Ok(bytes) => {
+                    blobs.put(&bytes, blob.hash)?;
+                    return Ok(bytes);
+                }
+                Err(error) => retry.after(error).await?,
+            }
+        }
+    }
+
+    async fn try_small(&self, blob: &Blob) -> Result<Vec<u8>> {
+        let request = (self.download.authorized)(blob.address.clone()).compressed();
+        self.requests.fetch_add(1, Ordering::Relaxed);
+        let answer = self.download.connection.send(&request).await.map_err(gone)?;
+        let (status, at) = (answer.status(), answer.at());
+        let (bytes, came) = answer.unpacked(blob.size as usize).await?;
+        self.bytes.fetch_add(came, Ordering::Relaxed);
+        if bytes.len() as u64 == blob.size && Hash::of(&bytes) == blob.hash {
+            return Ok(bytes.to_vec());
+        }
+        let what = format!("what should have hash {} has another", blob.hash);
+        Err(Error::BadAnswer { at, status, what })
+    }
+
+    /// All that is wanted of a version.
+    pub(super) async fn all(&self, version: &Version, wanted: Wanted) -> Result<()> {
+        let Wanted { parts, pieces } = wanted;
+        let queue = Mutex::new(Queue::new(pieces));
+        let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).take(PARALLEL);
+        all(next, |run| self.run(&version.packs[run.pack].data, &parts, run)).await
+    }
+
+    async fn run(&self, pack: &Blob, parts: &Arc<[Part]>, run: Run) -> Result<()> {
+        let mut sink = Sink::new(Arc::clone(parts), &run);
+        let mut cursor = Cursor::new(&run);
+        let end = run.range().end;
+        let mut retry = Retry::new(self.download.connection.patience());
+        while let Some(before) = cursor.position() {
+            let streamed = self.stream(pack, end, &mut cursor, &mut sink).await;
+            sink.flush().await?;
+            if let Err(error) = streamed {
+                if cursor.position().unwrap_or(end) - before >= GAIN {
                     retry.gained();
                 }
                 retry.after(error).await?;
@@ -96,32 +112,81 @@ impl<'a> Fetcher<'a> {
         Ok(())
     }
 
-    /// One request, from where the state stands to its end.
-    async fn stream(&self, from: &Blob, state: &mut State<'_>, counts: bool) -> Result<()> {
-        let (start, end) = (state.position(), state.run.end());
-        let mut request = (self.download.authorized)(from.address.clone());
-        if start > 0 || end < from.size {
-            request = request.range(start..end);
-        }
-        self.requests.fetch_add(1, Ordering::Relaxed);
-        let mut answer = self.download.connection.send(&request).await?;
+    /// One request, from where the cursor stands to `end`.
+    async fn stream(
+        &self,
+        from: &Blob,
+        end: u64,
+        cursor: &mut Cursor,
+        sink: &mut Sink,
+    ) -> Result<()> {
+        let start = cursor.position().unwrap_or(end);
+        let mut answer = self.ask(from, start..end).await.map_err(gone)?;
         let mut position = check_extent(&answer, start, end, from.size)?;
-        while let Some(mut chunk) = answer.chunk().await? {
-            self.bytes.fetch_add(chunk.len() as u64, Ordering::Relaxed);
-            while !chunk.is_empty() {
-                if state.is_done() {
+        while let Some(mut came) = answer.chunk().await? {
+            self.bytes.fetch_add(came.len() as u64, Ordering::Relaxed);
+            self.limit.spend(came.len()).await;
+            while !came.is_empty() {
+                if cursor.position().is_none() {
                     // A whole pack goes on behind what we want, a range must not.
                     return if answer.is_partial() { Err(too_long(&answer)) } else { Ok(()) };
                 }
-                let taken = state.take(&mut chunk, position, &answer)?;
-                position += taken.passed;
-                if counts {
-                    self.download.progress.advance(taken.wanted);
-                }
-                state.finish_full().await?;
+                position += self.take(&mut came, position, cursor, sink, &answer).await?;
             }
         }
-        if state.is_done() { Ok(()) } else { Err(answer.cut_short()) }
+        if cursor.position().is_none() { Ok(()) } else { Err(answer.cut_short()) }
+    }
+
+    /// Asks for bytes of a pack, wherever it lies.
+    async fn ask(&self, pack: &Blob, range: Range<u64>) -> Result<Answer> {
+        let range = Some(range).filter(|range| range.start > 0 || range.end < pack.size);
+        self.requests.fetch_add(1, Ordering::Relaxed);
+        if is_elsewhere(&pack.address) {
+            return self.elsewhere()?.get(&pack.address, range).await;
+        }
+        let request = (self.download.authorized)(pack.address.clone());
+        let request = match range {
+            Some(range) => request.range(range),
+            None => request,
+        };
+        self.download.connection.send(&request).await
+    }
+
+    /// Made when it is needed.
+    fn elsewhere(&self) -> Result<&Elsewhere> {
+        if let Some(elsewhere) = self.elsewhere.get() {
+            return Ok(elsewhere);
+        }
+        let patience = self.download.connection.patience();
+        let made = Elsewhere::new(&self.download.options.authorities, patience)?;
+        Ok(self.elsewhere.get_or_init(|| made))
+    }
+
+    /// Takes what belongs to the next piece from `came`, which begins at `at` in the pack, or skips what lies before
+    /// it; gives how many bytes that were.
+    async fn take(
+        &self,
+        came: &mut Bytes,
+        at: u64,
+        cursor: &mut Cursor,
+        sink: &mut Sink,
+        answer: &Answer,
+    ) -> Result<u64> {
+        let Some((piece, done)) = cursor.piece() else { return Ok(0) };
+        let length = came.len() as u64;
+        let Some(gap) = (piece.offset + done).checked_sub(at) else {
+            return Err(answer.bad("its bytes are out of order"));
+        };
+        if gap > 0 {
+            let skipped = gap.min(length);
+            came.advance(skipped as usize);
+            return Ok(skipped);
+        }
+        let taken = length.min(piece.size - done);
+        sink.take(&came.split_to(taken as usize)).await?;
+        cursor.go(taken);
+        self.download.progress.advance(taken);
+        Ok(taken)
     }
 }
 
@@ -138,96 +203,17 @@ fn check_extent(answer: &Answer, start: u64, end: u64, whole: u64) -> Result<u64
     }
 }
 
+/// What is listed and not there was taken away.
+fn gone(error: Error) -> Error {
+    match error {
+        Error::BadAnswer { at, status: 404 | 410, .. } => Error::gone(at),
+        Error::Refused(problem) if problem.code == ErrorCode::NotFound => {
+            Error::gone("the project's address".into())
+        }
+        other => other,
+    }
+}
+
 fn too_long(answer: &Answer) -> Error {
     answer.bad("it is longer than what was asked for")
-}
-
-/// Bytes that `take` went over, and those of them that belong to a wanted file.
-struct Taken {
-    passed: u64,
-    wanted: u64,
-}
-
-impl State<'_> {
-    fn is_done(&self) -> bool {
-        self.next == self.run.files.len()
-    }
-
-    /// The next byte that is wanted.
-    fn position(&self) -> u64 {
-        let arrived = self.partial.as_ref().map_or(0, |partial| partial.size);
-        self.run.files.get(self.next).map_or(self.run.end(), |file| file.offset + arrived)
-    }
-
-    /// Takes what belongs to the next file from `chunk`, which begins at `at` in the pack; or skips what
-    /// lies before it.
-    fn take(&mut self, chunk: &mut Bytes, at: u64, answer: &Answer) -> Result<Taken> {
-        let Some(gap) = self.position().checked_sub(at) else {
-            return Err(answer.bad("its bytes are out of order"));
-        };
-        let length = chunk.len() as u64;
-        if gap > 0 {
-            let skipped = gap.min(length);
-            chunk.advance(skipped as usize);
-            return Ok(Taken { passed: skipped, wanted: 0 });
-        }
-        let Some(wanted) = self.run.files.get(self.next) else {
-            return Ok(Taken { passed: 0, wanted: 0 });
-        };
-        let partial = match &mut self.partial {
-            Some(partial) => partial,
-            none => none.insert(Partial::new(self.blobs)?),
-        };
-        let bytes = chunk.split_to((wanted.size - partial.size).min(length) as usize);
-        partial.take(&bytes)?;
-        Ok(Taken { passed: bytes.len() as u64, wanted: bytes.len() as u64 })
-    }
-
-    /// Verifies and keeps the next files as long as all their bytes are here.
-    async fn finish_full(&mut self) -> Result<()> {
-        while let Some(wanted) = self.run.files.get(self.next).copied() {
-            let mut partial = match self.partial.take() {
-                None if wanted.size == 0 => Partial::new(self.blobs)?,
-                Some(partial) if partial.size == wanted.size => partial,
-                unfinished => {
-                    self.partial = unfinished;
-                    return Ok(());
-                }
-            };
-            partial.flush()?;
-            let found = Hash::from(partial.hasher.finalize());
-            if found != wanted.hash {
-                return Err(Error::BadAnswer {
-                    at: "the project's address".into(),
-                    status: 200,
-                    what: format!("a file should have hash {} and has {found}", wanted.hash),
-                });
-            }
-            let blobs = self.blobs.clone();
-            let keep = move || blobs.keep(partial.file, found);
-            tokio::task::spawn_blocking(keep).await.map_err(Error::stopped)??;
-            self.next += 1;
-        }
-        Ok(())
-    }
-}
-
-impl Partial {
-    fn new(blobs: &Blobs) -> Result<Self> {
-        let (file, hasher) = (blobs.temporary()?, blake3::Hasher::new());
-        Ok(Self { file, hasher, buffer: Vec::new(), size: 0 })
-    }
-
-    fn take(&mut self, bytes: &[u8]) -> Result<()> {
-        self.buffer.extend_from_slice(bytes);
-        self.size += bytes.len() as u64;
-        if self.buffer.len() < BUFFER { Ok(()) } else { self.flush() }
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        self.file.write_all(&self.buffer).map_err(Error::storage("writing a file"))?;
-        self.hasher.update(&self.buffer);
-        self.buffer.clear();
-        Ok(())
-    }
 }

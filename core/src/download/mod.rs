@@ -2,37 +2,40 @@
 
 mod cancel;
 mod fetch;
+mod limit;
+mod local;
 mod parallel;
+mod part;
 mod plan;
 mod progress;
+mod sink;
+mod survey;
 mod transfer;
 mod version;
 
 pub use cancel::Cancel;
-pub use progress::{DownloadProgress, Installed, NoProgress};
+pub use progress::{DownloadOptions, DownloadProgress, Installed, NoProgress};
 pub use transfer::{Transfer, TransferProgress, TransferState};
 
 pub(crate) use self::version::fetch_list;
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use innkey_protocol::{Hash, api::packs::PackList};
+use tokio::task::spawn_blocking;
 
 use self::{
     fetch::Fetcher,
-    parallel::for_each,
-    plan::{Run, Wanted, runs},
+    local::Local,
+    survey::{Survey, Wanted},
     version::{Version, fetch_version},
 };
 use crate::{
     Error, LocalId, Result,
     blobs::{BlobLock, Blobs},
     net::{Connection, Request},
-    store::Store,
+    store::{InstalledVersion, Store},
 };
-
-/// Room that stays free beside what is fetched: manifests, database, other apps.
-const SPARE_ROOM: u64 = 16 * 1024 * 1024;
 
 /// All that a download needs.
 pub(crate) struct Download<'a> {
@@ -41,82 +44,97 @@ pub(crate) struct Download<'a> {
     pub(crate) server: &'a str,
     pub(crate) connection: &'a Connection,
     pub(crate) blobs: &'a Blobs,
+    pub(crate) lock: &'a BlobLock,
     pub(crate) store: &'a Store,
     /// A request that carries the credentials; path and range are put in.
     pub(crate) authorized: &'a (dyn Fn(String) -> Request + Send + Sync),
+    pub(crate) options: DownloadOptions,
     pub(crate) progress: &'a dyn DownloadProgress,
 }
 
 /// A version whose files are all on the phone, not current yet.
 pub(crate) struct Fetched {
-    version: Version,
+    version: Arc<Version>,
     installed: Installed,
+    /// Blobs that are not certainly on the disk.
+    loose: Vec<Hash>,
 }
 
 impl Download<'_> {
     /// Brings every file that `list` names onto the phone. May be dropped at any time.
     pub(crate) async fn fetch(&self, list: PackList) -> Result<Fetched> {
+        self.blobs.note_begun()?;
         let fetcher = Fetcher::new(self);
-        let version = fetch_version(&fetcher, list).await?;
-        let (missing, reused) = self.missing(&version).await?;
-        let needed = missing.iter().flatten().map(|wanted| wanted.size).sum::<u64>();
-        let available = self.blobs.available()?;
-        if needed > 0 && needed.saturating_add(SPARE_ROOM) > available {
-            return Err(Error::NoSpace { needed: needed + SPARE_ROOM, available });
-        }
-        let count = missing.iter().map(|pack| pack.len() as u64).sum();
-        self.progress.start(needed, count);
-        let mut work: Vec<Run> =
-            missing.into_iter().enumerate().flat_map(|(pack, wanted)| runs(pack, wanted)).collect();
-        work.sort_by_key(Run::size);
-        // The work is taken from the end: biggest first.
-        for_each(work, |run| fetcher.run(&version.packs[run.pack].data, run)).await?;
+        let version = Arc::new(fetch_version(&fetcher, list).await?);
+        let (survey, wanted) = self.survey(&version).await?;
+        let bytes = wanted.pieces.iter().map(|piece| piece.size).sum();
+        self.progress.start(bytes, wanted.parts.len() as u64);
+        fetcher.all(&version, wanted).await?;
         let installed = Installed {
             version: version.number,
             files: version.files().count() as u64,
             bytes_fetched: fetcher.bytes(),
-            bytes_reused: reused,
+            bytes_reused: survey.reused,
             requests: fetcher.requests(),
         };
-        Ok(Fetched { version, installed })
+        Ok(Fetched { version, installed, loose: survey.loose })
     }
 
-    /// Per pack the files that no blob holds, each once; and the bytes that are there already.
-    async fn missing(&self, version: &Version) -> Result<(Vec<Vec<Wanted>>, u64)> {
-        let mut places = HashMap::new();
-        let mut order: Vec<(Hash, u64)> = Vec::new();
-        for (pack, entry) in version.files() {
-            places.entry(entry.hash).or_insert_with(|| {
-                order.push((entry.hash, entry.size));
-                (pack, entry.offset)
-            });
-        }
-        let blobs = self.blobs.clone();
-        let check = move || {
-            let whole = |(hash, size): &(Hash, u64)| blobs.holds(*hash, *size);
-            order.into_iter().partition::<Vec<_>, _>(whole)
+    /// What is on the phone of a version, and what must be fetched.
+    async fn survey(&self, version: &Arc<Version>) -> Result<(Survey, Wanted)> {
+        let (blobs, looked_at) = (self.blobs.clone(), Arc::clone(version));
+        let look = move || {
+            let survey = Survey::new(&looked_at, &blobs)?;
+            survey.check_room(&blobs).map(|()| survey)
         };
-        let (held, missing) = tokio::task::spawn_blocking(check).await.map_err(Error::stopped)?;
-        let mut by_pack: Vec<Vec<Wanted>> = version.packs.iter().map(|_| Vec::new()).collect();
-        for (hash, size) in missing {
-            let (pack, offset) = places[&hash];
-            by_pack[pack].push(Wanted { hash, size, offset });
-        }
-        Ok((by_pack, held.iter().map(|(_, size)| size).sum()))
+        let mut survey = spawn_blocking(look).await.map_err(Error::stopped)??;
+        let manifests = if survey.has_chunks() {
+            self.store.manifests(self.server.to_owned()).await?
+        } else {
+            Vec::new()
+        };
+        let (blobs, lock) = (self.blobs.clone(), self.lock.clone());
+        let bring = move || {
+            let wanted = survey.bring(Local::new(&blobs, manifests), &blobs, &lock)?;
+            Ok((survey, wanted))
+        };
+        spawn_blocking(bring).await.map_err(Error::stopped)?
     }
 
     /// The version becomes current; what nothing refers to any more goes.
-    pub(crate) async fn publish(&self, fetched: Fetched, lock: BlobLock) -> Result<Installed> {
-        let Fetched { version, installed } = fetched;
-        let (blobs, hashes) = (self.blobs.clone(), version.hashes());
-        let sync = move || blobs.sync_names(hashes.iter());
-        tokio::task::spawn_blocking(sync).await.map_err(Error::stopped)??;
+    pub(crate) async fn publish(&self, fetched: Fetched) -> Result<Installed> {
+        let Fetched { version, installed, mut loose } = fetched;
+        let (blobs, manifests) = (self.blobs.clone(), version.manifests());
+        let settle = move || {
+            loose.extend(manifests.iter().filter(|hash| blobs.settled_size(**hash).is_none()));
+            blobs.settle(&loose)
+        };
+        spawn_blocking(settle).await.map_err(Error::stopped)??;
         let name = version.name(self.blobs)?;
-        self.store.install(self.id, name, version.installed(), lock.clone()).await?;
-        sweep(self.store, self.blobs, self.server, lock).await?;
+        self.store.install(self.id, name, version.installed(), self.lock.clone()).await?;
+        sweep(self.store, self.blobs, self.server, self.lock.clone()).await?;
         self.progress.done();
         Ok(installed)
     }
+}
+
+/// What is on the phone of a project, and its bytes, each content once; none if nothing is, or anything is damaged,
+/// unsettled or left from a download that did not end.
+pub(crate) async fn intact(
+    id: LocalId,
+    store: &Store,
+    blobs: &Blobs,
+) -> Result<Option<(InstalledVersion, u64)>> {
+    let Some(installed) = store.installed(id).await? else { return Ok(None) };
+    let blobs = blobs.clone();
+    let check = move || {
+        let files = installed.packs.iter().flat_map(|pack| &pack.files);
+        let hashes: std::collections::HashSet<Hash> = files.map(|file| file.hash).collect();
+        let sizes: Option<Vec<u64>> = hashes.iter().map(|hash| blobs.settled_size(*hash)).collect();
+        let sizes = sizes.filter(|_| !blobs.has_partial())?;
+        Some((installed, sizes.iter().sum()))
+    };
+    spawn_blocking(check).await.map_err(Error::stopped)
 }
 
 /// Removes the server's blobs that no project refers to. The lock is held until that is done.
@@ -133,7 +151,7 @@ pub(crate) async fn sweep(
         drop(lock);
         swept
     };
-    tokio::task::spawn_blocking(sweep).await.map_err(Error::stopped)?
+    spawn_blocking(sweep).await.map_err(Error::stopped)?
 }
 
 #[cfg(test)]

@@ -1,103 +1,121 @@
-//! Which ranges of a pack to ask for: as few as possible, none too long.
+//! What must come over the network, and in which ranges: as few as possible, none too long.
+
+use std::{collections::VecDeque, ops::Range, sync::Arc};
 
 use innkey_protocol::Hash;
 
-/// Bytes nobody wants that may lie between two files of one range: cheaper than one more request.
-const MAX_GAP: u64 = 64 * 1024;
-/// A range that is longer is not extended any more, so that several requests share the work.
-const MAX_RUN: u64 = 8 * 1024 * 1024;
+/// Bytes nobody wants that may lie between two pieces of one range: cheaper than one more request.
+const MAX_GAP: u64 = 16 * 1024;
+/// A range is not made longer than this, so that several requests share the work to the end.
+const MAX_RUN: u64 = 16 * 1024 * 1024;
+/// Nor is it made shorter, as long as there is more to fetch beside it: each request costs a round trip.
+const MIN_RUN: u64 = 512 * 1024;
 
-/// A file that is not on the phone.
+/// A piece of a file that is not on the phone: a chunk, or a whole file that has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
-    pub(super) hash: Hash,
+pub(super) struct Piece {
+    /// Index of its file.
+    pub(super) part: usize,
+    /// Where it lies in the file.
+    pub(super) at: u64,
     pub(super) size: u64,
-    /// Where it lies in its pack.
+    pub(super) hash: Hash,
+    /// Index of its pack.
+    pub(super) pack: usize,
+    /// Where it lies in the pack.
     pub(super) offset: u64,
 }
 
-/// Files of one pack that are fetched with one request; never empty, in the order of the pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Pieces of one pack that are fetched with one request; never empty, in the order of the pack, none empty.
+#[derive(Clone, Debug)]
 pub(super) struct Run {
-    /// Index of the pack.
     pub(super) pack: usize,
-    pub(super) files: Vec<Wanted>,
+    pub(super) pieces: Arc<[Piece]>,
 }
 
-impl Run {
-    /// First byte after the last file.
-    pub(super) fn end(&self) -> u64 {
-        self.files.last().map_or(0, Wanted::end)
-    }
-
-    /// Bytes from its first file to its last.
-    pub(super) fn size(&self) -> u64 {
-        self.end() - self.files.first().map_or(0, |first| first.offset)
-    }
-}
-
-impl Wanted {
-    pub(super) const fn end(&self) -> u64 {
+impl Piece {
+    const fn end(&self) -> u64 {
         self.offset + self.size
     }
 }
 
-/// Groups the wanted files of one pack.
-pub(super) fn runs(pack: usize, mut wanted: Vec<Wanted>) -> Vec<Run> {
-    wanted.sort_by_key(|file| (file.offset, file.size));
-    let mut runs: Vec<Run> = Vec::new();
-    for file in wanted {
-        match runs.last_mut() {
-            Some(run)
-                if file.offset.saturating_sub(run.end()) <= MAX_GAP && run.size() < MAX_RUN =>
-            {
-                run.files.push(file);
-            }
-            _ => runs.push(Run { pack, files: vec![file] }),
-        }
+impl Run {
+    /// Its bytes in the pack, from its first piece to its last.
+    pub(super) fn range(&self) -> Range<u64> {
+        let start = self.pieces.first().map_or(0, |first| first.offset);
+        start..self.pieces.last().map_or(start, Piece::end)
     }
-    runs
+}
+
+/// All that must be fetched; whoever has a connection free takes the next run.
+#[derive(Debug)]
+pub(super) struct Queue {
+    /// In the order of the packs.
+    pieces: VecDeque<Piece>,
+    left: u64,
+}
+
+impl Queue {
+    /// Pieces in any order.
+    pub(super) fn new(mut pieces: Vec<Piece>) -> Self {
+        pieces.sort_by_key(|piece| (piece.pack, piece.offset));
+        Self { left: pieces.iter().map(|piece| piece.size).sum(), pieces: pieces.into() }
+    }
+
+    /// The next run for one of `takers`: half of its share of what is left, so that none of them has long to go when
+    /// the others are done.
+    pub(super) fn take(&mut self, takers: usize) -> Option<Run> {
+        let enough = (self.left / (2 * takers.max(1) as u64)).clamp(MIN_RUN, MAX_RUN);
+        let first = self.pieces.pop_front()?;
+        let (start, mut end, mut pieces) = (first.offset, first.end(), vec![first]);
+        while let Some(next) = self.pieces.front() {
+            let near = next.pack == first.pack && next.offset.saturating_sub(end) <= MAX_GAP;
+            if !near || next.end() - start > enough {
+                break;
+            }
+            end = next.end();
+            pieces.extend(self.pieces.pop_front());
+        }
+        self.left -= pieces.iter().map(|piece| piece.size).sum::<u64>();
+        Some(Run { pack: first.pack, pieces: pieces.into() })
+    }
+}
+
+/// Where in a run something stands.
+#[derive(Clone, Debug)]
+pub(super) struct Cursor {
+    pieces: Arc<[Piece]>,
+    index: usize,
+    /// Bytes of the piece that are done.
+    done: u64,
+}
+
+impl Cursor {
+    pub(super) fn new(run: &Run) -> Self {
+        Self { pieces: Arc::clone(&run.pieces), index: 0, done: 0 }
+    }
+
+    /// The piece, and how many of its bytes are done; none at the end.
+    pub(super) fn piece(&self) -> Option<(Piece, u64)> {
+        Some((*self.pieces.get(self.index)?, self.done))
+    }
+
+    /// Where in the pack the next wanted byte lies; none at the end.
+    pub(super) fn position(&self) -> Option<u64> {
+        self.piece().map(|(piece, done)| piece.offset + done)
+    }
+
+    /// Goes on by so many bytes, at most to the end of the piece; says whether that is reached.
+    pub(super) fn go(&mut self, bytes: u64) -> bool {
+        self.done += bytes;
+        let ended = self.pieces.get(self.index).is_none_or(|piece| self.done >= piece.size);
+        if ended {
+            (self.index, self.done) = (self.index + 1, 0);
+        }
+        ended
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn wanted(places: &[(u64, u64)]) -> Vec<Wanted> {
-        let file = |(offset, size)| Wanted { hash: Hash::of(b""), size, offset };
-        places.iter().copied().map(file).collect()
-    }
-
-    fn ranges(places: &[(u64, u64)]) -> Vec<(u64, u64)> {
-        let range = |run: &Run| (run.end() - run.size(), run.end());
-        runs(0, wanted(places)).iter().map(range).collect()
-    }
-
-    #[test]
-    fn a_whole_pack_is_one_request() {
-        assert_eq!(ranges(&[(0, 10), (10, 0), (10, 20), (30, 5)]), [(0, 35)]);
-        assert_eq!(ranges(&[]), []);
-    }
-
-    #[test]
-    fn small_gaps_are_bridged_and_large_ones_not() {
-        assert_eq!(ranges(&[(0, 10), (10 + MAX_GAP, 5)]), [(0, 15 + MAX_GAP)]);
-        assert_eq!(ranges(&[(0, 10), (11 + MAX_GAP, 5)]), [(0, 10), (11 + MAX_GAP, 16 + MAX_GAP)]);
-    }
-
-    #[test]
-    fn order_does_not_matter() {
-        assert_eq!(ranges(&[(30, 5), (0, 10), (10, 20)]), [(0, 35)]);
-    }
-
-    #[test]
-    fn much_is_shared_between_requests() {
-        let half = MAX_RUN / 2;
-        let files: Vec<_> = (0..6).map(|file| (file * half, half)).collect();
-        assert_eq!(
-            ranges(&files),
-            [(0, MAX_RUN), (MAX_RUN, 2 * MAX_RUN), (2 * MAX_RUN, 3 * MAX_RUN)]
-        );
-        assert_eq!(ranges(&[(0, 9 * MAX_RUN)]), [(0, 9 * MAX_RUN)]);
-    }
-}
+#[path = "plan_tests.rs"]
+mod tests;

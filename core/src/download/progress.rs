@@ -1,5 +1,18 @@
 //! What a download tells while it goes on, and at its end.
 
+use std::num::NonZeroU64;
+
+use crate::{net::Authorities, store::InstalledVersion};
+
+/// How a download goes about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DownloadOptions {
+    /// Most bytes a second that it takes from the network; none: as many as come.
+    pub limit_rate: Option<NonZeroU64>,
+    /// Whom to trust, beside the public authorities, to vouch for hosts of packs that lie elsewhere.
+    pub authorities: Authorities,
+}
+
 /// Hears how far a download is. Called often and from several tasks; must not block.
 pub trait DownloadProgress: Send + Sync {
     /// What must be fetched is known: so many bytes in so many files.
@@ -33,4 +46,13 @@ pub struct Installed {
     pub bytes_reused: u64,
     /// Requests made.
     pub requests: u64,
+}
+
+impl Installed {
+    /// The list of packs has shown that nothing is new; what is here has so many bytes.
+    pub(crate) fn unchanged(version: &InstalledVersion, bytes: u64) -> Self {
+        let files = version.packs.iter().map(|pack| pack.files.len() as u64).sum();
+        let (version, bytes_reused) = (version.number, bytes);
+        Self { version, files, bytes_fetched: 0, bytes_reused, requests: 1 }
+    }
 }

@@ -12,6 +12,9 @@ use crate::{
     testing::{Casa, PACK_FILES, Phone, Reply, Seen, Server, link},
 };
 
+mod chunks;
+mod gone;
+
 /// A server whose project a test can exchange.
 struct Building {
     server: Server,

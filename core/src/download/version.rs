@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use innkey_protocol::{
@@ -19,11 +22,11 @@ use innkey_protocol::{
     project::Frame,
 };
 
-use super::{fetch::Fetcher, parallel::for_each};
+use super::{fetch::Fetcher, parallel::all};
 use crate::{
     Error, Result,
     blobs::Blobs,
-    net::{Connection, Request},
+    net::{Connection, Request, is_elsewhere},
     store::{InstalledFile, InstalledPack, InstalledVersion},
 };
 
@@ -49,15 +52,16 @@ pub(crate) async fn fetch_list(
     project: ProjectId,
     authorized: &(dyn Fn(String) -> Request + Send + Sync),
 ) -> Result<PackList> {
-    let list: PackList = connection.json(&authorized(routes::packs(project))).await?;
+    let list: PackList = connection.json(&authorized(routes::packs(project)).compressed()).await?;
     check_list(&list, project).map(|()| list)
 }
 
 /// Fetches the manifests that are not on the phone.
 pub(super) async fn fetch_version(fetcher: &Fetcher<'_>, list: PackList) -> Result<Version> {
-    let places = (0..list.packs.len()).collect();
+    let places = AtomicUsize::new(0);
+    let next = || Some(places.fetch_add(1, Ordering::Relaxed)).filter(|it| *it < list.packs.len());
     let manifests = Mutex::new(HashMap::new());
-    for_each(places, |place: usize| {
+    all(next, |place| {
         let (pack, manifests) = (&list.packs[place], &manifests);
         async move {
             let manifest = fetch_manifest(fetcher, pack).await?;
@@ -78,7 +82,7 @@ pub(super) async fn fetch_version(fetcher: &Fetcher<'_>, list: PackList) -> Resu
 }
 
 async fn fetch_manifest(fetcher: &Fetcher<'_>, pack: &Pack) -> Result<Manifest> {
-    let bytes = fetcher.whole(&pack.manifest).await?;
+    let bytes = fetcher.small(&pack.manifest).await?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|error| wrong(format!("the manifest of {}: {error}", pack.name)))?;
     manifest
@@ -94,10 +98,9 @@ impl Version {
         packs.flat_map(|(index, pack)| pack.files.iter().map(move |file| (index, file)))
     }
 
-    /// Every blob that the version needs.
-    pub(super) fn hashes(&self) -> Vec<Hash> {
-        let manifests = self.packs.iter().map(|pack| pack.manifest);
-        self.files().map(|(_, file)| file.hash).chain(manifests).collect()
+    /// Its manifests.
+    pub(super) fn manifests(&self) -> Vec<Hash> {
+        self.packs.iter().map(|pack| pack.manifest).collect()
     }
 
     /// What people call the building; read from the frame, which must have arrived.
@@ -144,12 +147,12 @@ fn check_list(list: &PackList, project: ProjectId) -> Result<()> {
         if !expected || names.insert(&pack.name).is_err() {
             return Err(wrong(format!("a pack is named {:?}", pack.name)));
         }
-        for blob in [&pack.manifest, &pack.data] {
-            let here = blob.address.starts_with("/v1/")
-                && blob.address.bytes().all(|c| c.is_ascii_graphic() && c != b'\\');
-            if !here {
-                return Err(wrong(format!("{:?} lies elsewhere: update Innkey", pack.name)));
-            }
+        let here = |blob: &Blob| {
+            blob.address.starts_with("/v1/")
+                && blob.address.bytes().all(|c| c.is_ascii_graphic() && c != b'\\')
+        };
+        if !here(&pack.manifest) || !(here(&pack.data) || is_elsewhere(&pack.data.address)) {
+            return Err(wrong(format!("{:?} lies nowhere", pack.name)));
         }
         if pack.manifest.size > MAX_MANIFEST {
             return Err(wrong(format!("the manifest of {:?} is too large", pack.name)));

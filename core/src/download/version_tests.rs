@@ -10,18 +10,20 @@ fn list(change: impl FnOnce(&mut PackList)) -> Result<()> {
 #[test]
 fn a_good_list_passes() {
     assert!(list(|_| {}).is_ok());
+    assert!(list(|list| list.packs[1].data.address = "https://example.org/x?y".into()).is_ok());
 }
 
 #[test]
 fn lists_that_lie_are_refused() {
-    let faults: [fn(&mut PackList); 10] = [
+    let faults: [fn(&mut PackList); 11] = [
+        |list| list.packs[1].manifest.address = "https://example.org/v1/x".into(),
         |list| list.project = ProjectId::new(),
         |list| list.packs.clear(),
         |list| list.packs.swap(0, 1),
         |list| list.packs[1].name = "pages/../x".into(),
         |list| list.packs[1].name = "base".into(),
         |list| list.packs[2].name = list.packs[1].name.to_uppercase().replace("PAGES", "pages"),
-        |list| list.packs[1].data.address = "https://example.org/v1/x".into(),
+        |list| list.packs[1].data.address = "http://example.org/v1/x".into(),
         |list| list.packs[1].data.address = "//example.org/v1/x".into(),
         |list| list.packs[1].manifest.address = "/v1/a\r\nb".into(),
         |list| list.packs[1].manifest.size = MAX_MANIFEST + 1,

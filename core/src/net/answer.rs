@@ -1,18 +1,27 @@
 //! What a server's answer means: errors are told apart here, sizes are limited here.
 
-use std::{error::Error as StdError, io};
+use std::{
+    error::Error as StdError,
+    io::{self, Read as _},
+};
 
 use bytes::Bytes;
-use innkey_protocol::{Problem, error::PROBLEM_JSON};
+use flate2::read::GzDecoder;
+use innkey_protocol::{ErrorCode, Problem, error::PROBLEM_JSON};
 use reqwest::{
     StatusCode,
-    header::{CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HeaderName},
+    header::{
+        CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HeaderName, RETRY_AFTER,
+    },
 };
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::trust::KeyChanged;
 use crate::{Error, Result};
+
+/// The one compression that we ask for.
+pub(super) const GZIP: &str = "gzip";
 
 /// Largest problem that is read, in bytes.
 const MAX_PROBLEM: usize = 64 * 1024;
@@ -37,6 +46,12 @@ impl Answer {
         }
         if answer.header(&CONTENT_TYPE).is_some_and(|kind| kind.starts_with(PROBLEM_JSON)) {
             let problem: Problem = answer.json(MAX_PROBLEM).await?;
+            return Err(Error::Refused(problem.into()));
+        }
+        // Who is no server of ours says in a header how long to wait.
+        if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+            let mut problem = Problem::new(ErrorCode::Unavailable);
+            problem.retry_after = answer.header(&RETRY_AFTER).and_then(|wait| wait.parse().ok());
             return Err(Error::Refused(problem.into()));
         }
         Err(answer.bad(&format!("status {}", status.as_u16())))
@@ -64,8 +79,27 @@ impl Answer {
         chunk.map_err(|error| failure(&self.at, &error))
     }
 
-    /// The whole body, at most `limit` bytes, wiped when dropped.
-    pub(crate) async fn bytes(mut self, limit: usize) -> Result<Zeroizing<Vec<u8>>> {
+    /// The whole body, unpacked and then at most `limit` bytes, wiped when dropped; and how many bytes it was on its way.
+    pub(crate) async fn unpacked(mut self, limit: usize) -> Result<(Zeroizing<Vec<u8>>, u64)> {
+        if self.header(&CONTENT_ENCODING) != Some(GZIP) {
+            let body = self.body(limit).await?;
+            let came = body.len() as u64;
+            return Ok((body, came));
+        }
+        // What is short may grow when it is packed.
+        let body = self.body(limit + 1024).await?;
+        let came = body.len() as u64;
+        let mut unpacked = Zeroizing::new(Vec::with_capacity(limit.min(4 * body.len())));
+        let read = GzDecoder::new(&**body).take(limit as u64 + 1).read_to_end(&mut unpacked);
+        match read {
+            Ok(length) if length <= limit => Ok((unpacked, came)),
+            Ok(_) => Err(self.bad(&format!("it is longer than {limit} bytes"))),
+            Err(_) => Err(self.bad("it cannot be unpacked")),
+        }
+    }
+
+    /// The whole body as it came, at most `limit` bytes, wiped when dropped.
+    async fn body(&mut self, limit: usize) -> Result<Zeroizing<Vec<u8>>> {
         let expected = self.length().unwrap_or(0).min(limit as u64) as usize;
         let mut body = Zeroizing::new(Vec::with_capacity(expected));
         while let Some(chunk) = self.chunk().await? {
@@ -80,7 +114,7 @@ impl Answer {
     /// The whole body as JSON.
     pub(crate) async fn json<T: DeserializeOwned>(self, limit: usize) -> Result<T> {
         let (at, status) = (self.at.clone(), self.response.status().as_u16());
-        let body = self.bytes(limit).await?;
+        let (body, _) = self.unpacked(limit).await?;
         serde_json::from_slice(&body).map_err(|error| {
             // The error's own text may quote the answer, and that may hold a code.
             let what = format!("no JSON as agreed, line {}", error.line());
@@ -92,6 +126,16 @@ impl Answer {
     pub(crate) fn bad(&self, what: &str) -> Error {
         let status = self.response.status().as_u16();
         Error::BadAnswer { at: self.at.clone(), status, what: what.into() }
+    }
+
+    /// Who answered: host and port.
+    pub(crate) fn at(&self) -> String {
+        self.at.clone()
+    }
+
+    /// HTTP status.
+    pub(crate) fn status(&self) -> u16 {
+        self.response.status().as_u16()
     }
 
     fn header(&self, name: &HeaderName) -> Option<&str> {

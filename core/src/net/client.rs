@@ -257,7 +257,7 @@ pub(crate) fn public_client(
 }
 
 /// What all clients have in common.
-fn builder(verifier: &Arc<Verifier>) -> Result<reqwest::ClientBuilder> {
+pub(super) fn builder(verifier: &Arc<Verifier>) -> Result<reqwest::ClientBuilder> {
     let tls = verifier.config().map_err(unusable)?;
     Ok(reqwest::Client::builder()
         .tls_backend_preconfigured(tls)
@@ -267,7 +267,7 @@ fn builder(verifier: &Arc<Verifier>) -> Result<reqwest::ClientBuilder> {
 }
 
 /// TLS could not be set up on this device at all.
-fn unusable(error: impl std::error::Error) -> Error {
+pub(super) fn unusable(error: impl std::error::Error) -> Error {
     Error::Invalid { what: format!("TLS cannot be set up: {error}"), hint: "update Innkey." }
 }
 

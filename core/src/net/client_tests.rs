@@ -47,10 +47,10 @@ async fn what_is_too_long_is_not_read_to_its_end() {
     let connection = connection(&server);
     for path in ["/endless", "/whole"] {
         let answer = connection.send(&Request::get(path)).await.unwrap();
-        let error = answer.bytes(4999).await.unwrap_err();
+        let error = answer.unpacked(4999).await.unwrap_err();
         assert!(error.to_string().contains("longer than 4999 bytes"), "{error}");
         let answer = connection.send(&Request::get(path)).await.unwrap();
-        assert_eq!(answer.bytes(5000).await.unwrap().len(), 5000);
+        assert_eq!(answer.unpacked(5000).await.unwrap().0.len(), 5000);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod client;
+mod elsewhere;
 mod look_up;
 mod paths;
 mod race;
@@ -9,11 +10,14 @@ mod request;
 mod retry;
 mod trust;
 
-pub use self::{client::Connection, look_up::FoundServer, request::Request};
+pub use self::{
+    client::Connection, elsewhere::Authorities, look_up::FoundServer, request::Request,
+};
 
 pub(crate) use self::{
     answer::Answer,
     client::public_client,
+    elsewhere::{Elsewhere, is_elsewhere},
     look_up::{look_up, look_up_announced},
     retry::Retry,
 };

@@ -6,11 +6,12 @@ use bytes::Bytes;
 use innkey_protocol::token::{Kind, Token};
 use reqwest::{
     Method,
-    header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, RANGE},
+    header::{ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RANGE},
 };
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::answer::GZIP;
 use crate::{Error, Result};
 
 /// Room for an ordinary body, so that a buffer with a secret rarely grows and leaves copies.
@@ -26,12 +27,21 @@ pub struct Request {
     bearer: Option<HeaderValue>,
     body: Option<Bytes>,
     range: Option<Range<u64>>,
+    compressed: bool,
     once: bool,
 }
 
 impl Request {
     pub(crate) fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), bearer: None, body: None, range: None, once: false }
+        Self {
+            method,
+            path: path.into(),
+            bearer: None,
+            body: None,
+            range: None,
+            compressed: false,
+            once: false,
+        }
     }
 
     /// A GET request for a path of the server, e.g. from [`innkey_protocol::api::routes`].
@@ -87,6 +97,12 @@ impl Request {
         self
     }
 
+    /// The answer may be compressed; [`super::Answer::unpacked`] unpacks it.
+    pub(crate) fn compressed(mut self) -> Self {
+        self.compressed = true;
+        self
+    }
+
     /// Whether it must not be sent a second time.
     pub(super) const fn is_once(&self) -> bool {
         self.once
@@ -102,11 +118,18 @@ impl Request {
             builder = builder.header(CONTENT_TYPE, "application/json").body(body.clone());
         }
         if let Some(range) = &self.range {
-            let last = range.end.saturating_sub(1);
-            builder = builder.header(RANGE, format!("bytes={}-{last}", range.start));
+            builder = builder.header(RANGE, range_text(range));
+        }
+        if self.compressed {
+            builder = builder.header(ACCEPT_ENCODING, GZIP);
         }
         builder
     }
+}
+
+/// The bytes as a header names them.
+pub(super) fn range_text(range: &Range<u64>) -> String {
+    format!("bytes={}-{}", range.start, range.end.saturating_sub(1))
 }
 
 #[cfg(test)]

@@ -48,7 +48,10 @@ impl Verifier {
         Self::with_roots(policy, webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect())
     }
 
-    fn with_roots(policy: Policy, roots: RootCertStore) -> Result<Arc<Self>, rustls::Error> {
+    pub(super) fn with_roots(
+        policy: Policy,
+        roots: RootCertStore,
+    ) -> Result<Arc<Self>, rustls::Error> {
         let provider = Arc::new(ring::default_provider());
         let public = match policy {
             Policy::Public => Some(

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use innkey_protocol::Hash;
+use innkey_protocol::{Hash, api::packs::PackList};
 use rusqlite::{OptionalExtension as _, params};
 
 use super::{Store, projects::parsed};
@@ -31,6 +31,15 @@ pub(crate) struct InstalledPack {
 pub(crate) struct InstalledFile {
     pub(crate) path: String,
     pub(crate) hash: Hash,
+}
+
+impl InstalledVersion {
+    /// Whether this is what the server lists.
+    pub(crate) fn is(&self, list: &PackList) -> bool {
+        let here = self.packs.iter().map(|pack| (&pack.name, pack.manifest));
+        let there = list.packs.iter().map(|pack| (&pack.name, pack.manifest.hash));
+        self.number == list.version && here.eq(there)
+    }
 }
 
 impl Store {
@@ -104,6 +113,20 @@ impl Store {
                 }
             }
             Ok(Some(InstalledVersion { number: number as u64, packs }))
+        })
+        .await
+    }
+
+    /// The manifests of what is on this phone of `server`.
+    pub(crate) async fn manifests(&self, server: String) -> Result<Vec<Hash>> {
+        self.run(move |connection| {
+            connection
+                .prepare(
+                    "SELECT DISTINCT manifest FROM packs JOIN projects ON id = packs.project
+                     WHERE server = ?",
+                )?
+                .query_map([server], |row| parsed(row, 0))?
+                .collect()
         })
         .await
     }

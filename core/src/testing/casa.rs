@@ -8,7 +8,7 @@ use innkey_protocol::{
         packs::{Blob, Pack, PackList},
         routes,
     },
-    manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, Manifest, PAGE_PATH},
+    manifest::{BASE, Chunk, FORMAT, FRAME_PATH, FileEntry, Manifest, PAGE_PATH},
     project::{Frame, FunctionHead, Icon, Object, ObjectKind, Page, PageSlice, Texts},
 };
 
@@ -16,6 +16,9 @@ use super::{PROJECT, Reply, Seen};
 
 /// Files in all packs of [`Casa::new`].
 pub(crate) const PACK_FILES: u64 = 6;
+
+/// Bytes of a chunk; files of up to two are not cut.
+pub(crate) const CHUNK: usize = 64 * 1024;
 
 /// What the server has, by path.
 pub(crate) struct Casa {
@@ -62,7 +65,8 @@ impl Casa {
             let (offset, size) = (data.len() as u64, content.len() as u64);
             let hash = Hash::of(content);
             let path = (*path).to_owned();
-            entries.push(FileEntry { path, size, hash, offset, chunks: Vec::new() });
+            let chunks = chunks(content);
+            entries.push(FileEntry { path, size, hash, offset, chunks });
             data.extend_from_slice(content);
         }
         let manifest = Manifest { format: FORMAT, files: entries };
@@ -103,6 +107,12 @@ impl Casa {
             }
         }
     }
+}
+
+/// A real server cuts by content; what the phone does with them is the same.
+fn chunks(content: &[u8]) -> Vec<Chunk> {
+    let chunk = |bytes: &[u8]| Chunk { size: bytes.len() as u64, hash: Hash::of(bytes) };
+    if content.len() > 2 * CHUNK { content.chunks(CHUNK).map(chunk).collect() } else { Vec::new() }
 }
 
 fn page(id: &str, position: u32) -> Vec<u8> {

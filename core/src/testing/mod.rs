@@ -13,7 +13,7 @@ use innkey_protocol::{
 use tempfile::TempDir;
 
 pub(crate) use self::{
-    casa::{Casa, PACK_FILES},
+    casa::{CHUNK, Casa, PACK_FILES},
     http::{Identity, Reply, Seen, Server},
     secrets::MemorySecrets,
 };

@@ -36,7 +36,8 @@ pub struct Pack {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Blob {
-    /// Where to get them: a path on this server.
+    /// Where to get them: a path on this server, or for the bytes of a pack an `https://` address elsewhere, which is
+    /// asked without credentials.
     pub address: String,
     /// Hash of the bytes.
     pub hash: Hash,

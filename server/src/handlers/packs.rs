@@ -42,11 +42,17 @@ impl<T> IntoResponse for Stored<T> {
 /// The packs of the current version.
 pub async fn list(Shared(state): Shared<State>, downloader: Downloader) -> Result<Json<PackList>> {
     let project = state.store.project(downloader.account.project).await?;
+    let mut packs = state.store.packs(project.id, project.version, &downloader.sight()).await?;
+    if let Some(elsewhere) = &state.config.packs_at {
+        for pack in &mut packs {
+            pack.data.address = elsewhere.pack(pack.data.hash);
+        }
+    }
     Ok(Json(PackList {
         project: project.id,
         version: project.version,
         otp: project.otp,
-        packs: state.store.packs(project.id, project.version, &downloader.sight()).await?,
+        packs,
         server_time: state.clock.now(),
     }))
 }

@@ -6,6 +6,8 @@ use axum::{
     routing::{MethodFilter, MethodRouter},
 };
 
+use tower_http::{CompressionLevel::Fastest, compression::CompressionLayer};
+
 use super::{handler::Described, operation::Operation, schemas::Schemas};
 use crate::state::State;
 
@@ -31,6 +33,11 @@ impl Methods {
     /// With this limit to their bodies, in bytes.
     pub fn body_limit(self, bytes: usize) -> Self {
         Self { router: self.router.layer(DefaultBodyLimit::max(bytes)), ..self }
+    }
+
+    /// Compressed for whoever takes that, unless only a part is asked for.
+    pub fn compressed(self) -> Self {
+        Self { router: self.router.layer(CompressionLayer::new().quality(Fastest)), ..self }
     }
 }
 

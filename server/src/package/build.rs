@@ -10,12 +10,17 @@ use std::{
 use innkey_protocol::{
     Hash,
     api::operator::AuthoredFile,
-    manifest::{BASE, FORMAT, FRAME_PATH, FileEntry, MAX_VERSION_FILES, Manifest, PAGE_PATH},
+    manifest::{
+        BASE, Chunk, FORMAT, FRAME_PATH, FileEntry, MAX_VERSION_FILES, Manifest, PAGE_PATH,
+    },
     project::{MAX_PROJECT_FILE, PROJECT_FILE, Page, Project},
 };
 use tempfile::{NamedTempFile, TempPath};
 
-use super::{PackageError, Source};
+use super::{
+    PackageError, Source,
+    chunks::{WHOLE, chunks},
+};
 
 /// A version, ready to be stored and published.
 #[derive(Debug)]
@@ -171,18 +176,18 @@ impl<'a> Packer<'a> {
     fn add(&mut self, path: &str, reader: &mut dyn Read) -> Result<AuthoredFile, PackageError> {
         let mut hash = blake3::Hasher::new();
         let mut size = 0;
-        let mut buffer = vec![0; 64 * 1024];
-        loop {
-            let read = reader.read(&mut buffer);
-            let bytes = match read.map_err(|error| PackageError::file(path, error))? {
-                0 => break,
-                read => &buffer[..read],
-            };
+        let mut found = Vec::new();
+        for bytes in chunks(reader) {
+            let bytes = bytes.map_err(|error| PackageError::file(path, error))?;
             self.room.take(bytes.len())?;
-            hash.update(bytes);
-            self.hash.update(bytes);
-            self.content.write_all(bytes)?;
+            hash.update(&bytes);
+            self.hash.update(&bytes);
+            self.content.write_all(&bytes)?;
             size += bytes.len() as u64;
+            found.push(Chunk { size: bytes.len() as u64, hash: Hash::of(&bytes) });
+        }
+        if size <= WHOLE {
+            found.clear();
         }
         let hash = hash.finalize().into();
         self.files.push(FileEntry {
@@ -190,7 +195,7 @@ impl<'a> Packer<'a> {
             size,
             hash,
             offset: self.end,
-            chunks: Vec::new(),
+            chunks: found,
         });
         self.end += size;
         Ok(AuthoredFile { size, hash })

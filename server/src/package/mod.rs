@@ -3,6 +3,7 @@
 //! A `.tup` is an ordinary ZIP of `project.json` and the files beside it.
 
 mod build;
+mod chunks;
 mod diff;
 mod folder;
 mod source;

@@ -1,6 +1,10 @@
 //! A building: a server with a published project, and the host's phone, signed in.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use innkey_core::{Credentials, FolderSecrets, Innkey, Project, net::Request};
 use innkey_protocol::{
@@ -40,6 +44,16 @@ pub struct Building {
 impl Building {
     /// A building whose project has one page and one file of `size` random bytes.
     pub async fn with_file(size: usize) -> Result<Self> {
+        Self::with_files(|source| {
+            let mut bytes = vec![0; size];
+            getrandom::fill(&mut bytes)?;
+            Ok(fs::write(source.join("film.mp4"), bytes)?)
+        })
+        .await
+    }
+
+    /// A building whose project has one page and the files that `write` writes into its folder, [`Self::source`].
+    pub async fn with_files(write: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
         // Not in /tmp, which may be memory: what is written must reach a disk.
         let folder = tempfile::tempdir_in(std::env::current_dir()?.join("target"))?;
         let server = Server::start(folder.path()).await?;
@@ -51,15 +65,22 @@ impl Building {
                 { "id": "living", "name": "Living room", "objects": [] }] }],
         });
         fs::write(source.join("project.json"), project.to_string())?;
-        let mut bytes = vec![0; size];
-        getrandom::fill(&mut bytes)?;
-        fs::write(source.join("film.mp4"), bytes)?;
-        let (source, data) = (source.to_string_lossy(), server.data.to_string_lossy());
-        innkey(folder.path(), &["project", "push", &source, "--data", &data])?;
+        write(&source)?;
+        push(folder.path(), &source, &server)?;
         let project = ID.parse()?;
         let link = admin(&server, project).await?;
         let host = host_phone(&folder, "host", &link).await?;
         Ok(Self { server, project, link, host, folder })
+    }
+
+    /// The project's folder.
+    pub fn source(&self) -> PathBuf {
+        self.path("project")
+    }
+
+    /// Publishes what is in the project's folder.
+    pub fn publish(&self) -> Result<()> {
+        push(self.folder.path(), &self.source(), &self.server)
     }
 
     /// The project on one more phone of the host, signed in.
@@ -85,6 +106,11 @@ impl Building {
         let addresses = vec![self.server.operator()?.address];
         Ok(ShareLink { addresses, ..self.link.clone() }.to_string())
     }
+}
+
+fn push(home: &Path, source: &Path, server: &Server) -> Result<()> {
+    let (source, data) = (source.to_string_lossy(), server.data.to_string_lossy());
+    innkey(home, &["project", "push", &source, "--data", &data])
 }
 
 async fn host_phone(folder: &TempDir, name: &str, link: &ShareLink) -> Result<Project> {

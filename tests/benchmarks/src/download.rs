@@ -3,7 +3,10 @@
 use std::{fs, process::Command, time::Instant};
 
 use innkey_core::net::Request;
-use innkey_protocol::api::{packs::PackList, routes};
+use innkey_protocol::api::{
+    packs::{Blob, PackList},
+    routes,
+};
 
 use crate::{
     RUNS, Result,
@@ -23,7 +26,7 @@ pair: innkey's time through curl's.";
 /// Measures.
 pub async fn run() -> Result<Section> {
     let building = Building::with_file(SIZE).await?;
-    let pack = base_pack(&building).await?;
+    let pack = base_pack(&building).await?.address;
     // Once for the page cache.
     with_curl(&building, &pack)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
@@ -72,11 +75,11 @@ fn with_curl(building: &Building, pack: &str) -> Result<f64> {
     Ok(seconds)
 }
 
-/// Address of the pack with the large file.
-async fn base_pack(building: &Building) -> Result<String> {
+/// The pack with the large file.
+pub async fn base_pack(building: &Building) -> Result<Blob> {
     let token = building.link.token.as_ref().ok_or("the link has no token")?;
     let request = Request::get(routes::packs(building.project)).bearer(token);
     let list: PackList = building.server.connection().await?.json(&request).await?;
     let pack = list.packs.into_iter().next().ok_or("there is no pack")?;
-    Ok(pack.data.address)
+    Ok(pack.data)
 }

@@ -14,6 +14,7 @@ mod process;
 mod redeem;
 mod start;
 mod stats;
+mod sync;
 mod table;
 
 use std::process::ExitCode;
@@ -26,8 +27,8 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 /// How often everything is measured; of these the median is told.
 const RUNS: usize = 5;
 
-const NAMES: [&str; 8] =
-    ["redeem", "customers", "hosts", "download", "encode", "start", "memory", "ffi"];
+const NAMES: [&str; 9] =
+    ["redeem", "customers", "hosts", "download", "sync", "encode", "start", "memory", "ffi"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -60,6 +61,7 @@ async fn run(name: &str) -> Result<Section> {
         "customers" => customers::run().await,
         "hosts" => hosts::run().await,
         "download" => download::run().await,
+        "sync" => sync::run().await,
         "encode" => encode::run(),
         "start" => start::run().await,
         "memory" => memory::run().await,

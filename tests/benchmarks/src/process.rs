@@ -120,8 +120,20 @@ pub fn command(home: &Path, args: &[&str]) -> Result<Command> {
     Ok(command)
 }
 
+/// Runs `innkey` with `home` as the device's folder; gives its result.
+pub fn innkey_json(home: &Path, args: &[&str]) -> Result<serde_json::Value> {
+    let mut command = command(home, args)?;
+    command.arg("--json");
+    Ok(serde_json::from_slice(&output(command, "")?)?)
+}
+
 /// Runs a command to its end with `input` on standard input; it must work.
-pub fn run(mut command: Command, input: &str) -> Result<()> {
+pub fn run(command: Command, input: &str) -> Result<()> {
+    output(command, input).map(drop)
+}
+
+/// As [`run`]; gives what it printed.
+fn output(mut command: Command, input: &str) -> Result<Vec<u8>> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
@@ -129,7 +141,7 @@ pub fn run(mut command: Command, input: &str) -> Result<()> {
     }
     let output = child.wait_with_output()?;
     if output.status.success() {
-        return Ok(());
+        return Ok(output.stdout);
     }
     Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
 }

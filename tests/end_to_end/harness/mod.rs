@@ -8,6 +8,7 @@ mod process;
 mod project;
 mod random;
 mod raw;
+mod static_host;
 mod stream;
 mod wait;
 
@@ -18,8 +19,9 @@ pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
 pub use phone::{Impatient, MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
-pub use project::{write_project, write_project_with_id};
+pub use project::{write_film, write_project, write_project_with_id};
 pub use random::Random;
 pub use raw::{Raw, bearer};
+pub use static_host::StaticHost;
 pub use stream::Stream;
 pub use wait::in_time;

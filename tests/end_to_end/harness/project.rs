@@ -29,3 +29,15 @@ pub fn write_project_with_id(folder: &Path, name: &str, picture: &[u8], id: &str
     });
     fs::write(folder.join("project.json"), project.to_string()).unwrap();
 }
+
+/// Writes a folder of any content: a minimal `project.json`, and beside it a film that no page shows.
+pub fn write_film(folder: &Path, film: &[u8]) {
+    fs::create_dir_all(folder).unwrap();
+    let page = json!({ "id": "page", "name": "Page", "objects": [] });
+    let project = json!({
+        "format": 1, "id": ID, "name": "Any",
+        "functions": [{ "id": "all", "name": "All", "pages": [page] }],
+    });
+    fs::write(folder.join("project.json"), project.to_string()).unwrap();
+    fs::write(folder.join("film.mp4"), film).unwrap();
+}

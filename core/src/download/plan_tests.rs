@@ -1,0 +1,118 @@
+use proptest::{collection::vec, prelude::*};
+
+use super::*;
+
+/// Pieces at these places of packs: pack, offset, size.
+fn queue(places: &[(usize, u64, u64)]) -> Queue {
+    let piece = |(part, &(pack, offset, size)): (usize, &(usize, u64, u64))| Piece {
+        part,
+        at: 0,
+        size,
+        hash: Hash::of(b""),
+        pack,
+        offset,
+    };
+    Queue::new(places.iter().enumerate().map(piece).collect())
+}
+
+/// What so many takers ask for, one after the other: pack, range, pieces.
+fn plan(places: &[(usize, u64, u64)], takers: usize) -> Vec<String> {
+    let mut queue = queue(places);
+    let show = |run: Run| format!("{}: {:?}, {}", run.pack, run.range(), run.pieces.len());
+    std::iter::from_fn(|| queue.take(takers)).map(show).collect()
+}
+
+#[test]
+fn a_small_pack_is_one_request() {
+    assert_eq!(plan(&[(0, 0, 10), (0, 10, 20), (0, 30, 5)], 4), ["0: 0..35, 3"]);
+    assert!(plan(&[], 4).is_empty());
+}
+
+#[test]
+fn order_does_not_matter_and_packs_stay_apart() {
+    let expected = ["0: 0..35, 3", "1: 0..7, 1", "3: 5..9, 1"];
+    let places = [(3, 5, 4), (0, 30, 5), (1, 0, 7), (0, 0, 10), (0, 10, 20)];
+    assert_eq!(plan(&places, 4), expected);
+}
+
+#[test]
+fn small_gaps_are_bridged_and_large_ones_not() {
+    assert_eq!(plan(&[(0, 0, 10), (0, 16_394, 5)], 4), ["0: 0..16399, 2"]);
+    assert_eq!(plan(&[(0, 0, 10), (0, 16_395, 5)], 4), ["0: 0..10, 1", "0: 16395..16400, 1"]);
+}
+
+#[test]
+fn an_update_asks_for_what_is_new() {
+    // Two pictures replaced, and one chunk of a film.
+    let places = [(0, 120_000, 110_000), (0, 900_000, 95_000), (0, 40_000_000, 70_000)];
+    let expected = ["0: 120000..230000, 1", "0: 900000..995000, 1", "0: 40000000..40070000, 1"];
+    assert_eq!(plan(&places, 4), expected);
+}
+
+#[test]
+fn much_is_shared_to_the_end() {
+    let mib = 1024 * 1024;
+    let film: Vec<_> = (0..64).map(|chunk| (0, chunk * mib, mib)).collect();
+    let sizes = |takers| -> Vec<u64> {
+        let mut queue = queue(&film);
+        let size = |run: Run| (run.range().end - run.range().start) / mib;
+        std::iter::from_fn(|| queue.take(takers)).map(size).collect()
+    };
+    assert_eq!(sizes(1), [16, 16, 16, 8, 4, 2, 1, 1]);
+    let four = sizes(4);
+    assert_eq!(four[..6], [8, 7, 6, 5, 4, 4]);
+    assert!(four.is_sorted_by(|one, next| one >= next) && four.ends_with(&[1, 1, 1, 1]));
+    assert_eq!(four.iter().sum::<u64>(), 64);
+}
+
+#[test]
+fn a_huge_piece_is_one_request() {
+    assert_eq!(plan(&[(0, 0, 1 << 40)], 4), [format!("0: 0..{}, 1", 1_u64 << 40)]);
+}
+
+#[test]
+fn a_cursor_goes_over_pieces_and_gaps() {
+    let run = queue(&[(0, 5, 10), (0, 20, 1)]).take(1).unwrap();
+    let mut cursor = Cursor::new(&run);
+    assert_eq!(cursor.position(), Some(5));
+    assert!(!cursor.go(4));
+    assert_eq!(cursor.position(), Some(9));
+    assert!(cursor.go(6));
+    assert_eq!(cursor.position(), Some(20));
+    assert!(cursor.go(1));
+    assert_eq!((cursor.position(), cursor.piece()), (None, None));
+}
+
+proptest! {
+    /// Whatever is wanted is fetched once; ranges of a pack neither overlap nor bridge much.
+    #[test]
+    fn every_piece_is_in_one_run(
+        layout in vec((0_usize..3, 1_u64..2_000_000, 0_u64..100_000), 0..60),
+        takers in 0_usize..40,
+    ) {
+        let mut ends = [0; 3];
+        let mut places = Vec::new();
+        for (pack, size, gap) in layout {
+            places.push((pack, ends[pack] + gap, size));
+            ends[pack] += gap + size;
+        }
+        let mut queue = queue(&places);
+        let runs: Vec<Run> = std::iter::from_fn(|| queue.take(takers)).collect();
+        prop_assert_eq!(queue.left, 0);
+        let (mut seen, mut ends) = (vec![0; places.len()], [0; 3]);
+        for run in &runs {
+            let range = run.range();
+            prop_assert!(range.start >= ends[run.pack], "they overlap");
+            prop_assert!(run.pieces.len() == 1 || range.end - range.start <= MAX_RUN);
+            let mut end = range.start;
+            for piece in &*run.pieces {
+                seen[piece.part] += 1;
+                prop_assert_eq!(piece.pack, run.pack);
+                prop_assert!(piece.offset >= end && piece.offset - end <= MAX_GAP);
+                end = piece.end();
+            }
+            ends[run.pack] = end;
+        }
+        prop_assert!(seen.iter().all(|times| *times == 1));
+    }
+}

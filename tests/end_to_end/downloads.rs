@@ -1,0 +1,149 @@
+//! `innkey download` and `innkey projects verify`, as whoever measures them sees them.
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+
+use crate::harness::{Building, Random, StaticHost, innkey, write_film};
+
+const SIZE: usize = 6 * 1024 * 1024;
+
+/// A film, and small files beside it.
+fn write(folder: &Path, film: &[u8]) {
+    write_film(folder, film);
+    fs::create_dir_all(folder.join("more")).unwrap();
+    for number in 0..50_u8 {
+        fs::write(folder.join(format!("more/{number}.bin")), vec![number; 3000]).unwrap();
+    }
+}
+
+fn noise(random: &mut Random, size: usize) -> Vec<u8> {
+    let byte = |_| random.below(256) as u8;
+    (0..size).map(byte).collect()
+}
+
+struct Device<'a> {
+    home: &'a Path,
+}
+
+impl Device<'_> {
+    fn download(&self, more: &[&str]) -> Value {
+        let arguments = [["download", "--json"].as_slice(), more].concat();
+        innkey(self.home, &arguments).json()
+    }
+
+    /// The film as it lies on the device.
+    fn film(&self) -> Option<std::path::PathBuf> {
+        let files = |folder: &Path| {
+            fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path()).collect()
+        };
+        let folders: Vec<_> = files(&self.home.join("blobs"));
+        let blobs =
+            folders.iter().flat_map(|it| files(it)).filter(|it: &std::path::PathBuf| it.is_dir());
+        let all = blobs.flat_map(|folder| files(&folder));
+        let large = |file: &std::path::PathBuf| file.metadata().unwrap().len() >= SIZE as u64;
+        all.filter(large).next()
+    }
+}
+
+async fn device<'a>(building: &Building, home: &'a Path) -> Device<'a> {
+    fs::create_dir(home).unwrap();
+    innkey(home, &["add", &building.anna_link().await.to_string()]).text();
+    Device { home }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_byte_inserted_costs_a_chunk_and_nothing_new_one_request() {
+    let mut random = Random::new();
+    let building = Building::new().await;
+    let (source, home) = (building.path("any"), building.path("device"));
+    let mut film = noise(&mut random, SIZE);
+    write(&source, &film);
+    building.push(&source);
+    let device = device(&building, &home).await;
+    let first = device.download(&[]);
+    assert_eq!(first["files"], 53);
+    assert!(first["bytes_fetched"].as_u64().unwrap() > SIZE as u64);
+    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+
+    let again = device.download(&[]);
+    assert_eq!((&again["requests"], &again["bytes_fetched"]), (&1.into(), &0.into()));
+    assert_eq!(again["version"], first["version"]);
+
+    film.insert(1000, 0);
+    write(&source, &film);
+    building.push(&source);
+    let update = device.download(&["--limit-rate", "100M"]);
+    let fetched = update["bytes_fetched"].as_u64().unwrap();
+    assert!(fetched < 600_000, "{update}");
+    assert!(update["bytes_reused"].as_u64().unwrap() > SIZE as u64 - 600_000, "{update}");
+    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_damaged_is_found_and_only_that_is_fetched() {
+    let mut random = Random::new();
+    let building = Building::new().await;
+    let (source, home) = (building.path("any"), building.path("device"));
+    let film = noise(&mut random, SIZE);
+    write(&source, &film);
+    building.push(&source);
+    let device = device(&building, &home).await;
+    device.download(&[]);
+    let sound = innkey(&home, &["projects", "verify", "--json"]).json();
+    assert_eq!((&sound["files"], sound["damaged"].as_array().unwrap().len()), (&53.into(), 0));
+
+    let file = device.film().unwrap();
+    let honest = file.metadata().unwrap().modified().unwrap();
+    let mut damaged = film.clone();
+    damaged[random.below(SIZE as u64) as usize] ^= 1;
+    fs::write(&file, damaged).unwrap();
+    fs::File::options().write(true).open(&file).unwrap().set_modified(honest).unwrap();
+    let found = innkey(&home, &["projects", "verify"]);
+    assert_eq!(found.code, 1);
+    assert!(
+        found.stderr.contains("film.mp4") && found.stderr.contains("--repair"),
+        "{}",
+        found.stderr
+    );
+    let mended = innkey(&home, &["projects", "verify", "--repair", "--json"]).json();
+    assert_eq!(mended["damaged"], serde_json::json!(["film.mp4"]));
+    assert!(mended["repaired"]["bytes_fetched"].as_u64().unwrap() <= 256 * 1024, "{mended}");
+    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+    innkey(&home, &["projects", "verify"]).text();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_static_host_serves_the_packs_and_learns_no_token() {
+    let mut random = Random::new();
+    // Where the server will keep them is known before it runs.
+    let objects = tempfile::tempdir().unwrap();
+    let host = StaticHost::start(objects.path());
+    let building = Building::with_options(&["--packs-at", &host.address()]).await;
+    let (source, home) = (building.path("any"), building.path("device"));
+    let film = noise(&mut random, SIZE);
+    write(&source, &film);
+    building.push(&source);
+    let device = device(&building, &home).await;
+    let authority = building.path("authority.pem");
+    fs::write(&authority, &host.authority).unwrap();
+    let authority = authority.to_str().unwrap();
+
+    let untrusted = innkey(&home, &["download"]);
+    assert_eq!(untrusted.code, 5, "{}", untrusted.stderr);
+    let gone = innkey(&home, &["download", "--authorities", authority]);
+    assert!(gone.code == 1 && gone.stderr.contains("not there any more"), "{}", gone.stderr);
+    copy(&building.server.data.join("objects/packs"), &objects.path().join("packs"));
+    let figures = device.download(&["--authorities", authority]);
+    assert!(figures["bytes_fetched"].as_u64().unwrap() > SIZE as u64);
+    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+    let asked = host.asked();
+    assert!(asked.len() > 1 && asked.iter().all(|head| !head.contains("authorization")));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for file in fs::read_dir(from).unwrap().flatten() {
+        fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
