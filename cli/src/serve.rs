@@ -63,7 +63,7 @@ pub struct Args {
     /// Largest package that is taken, in bytes, packed as well as unpacked [default: 2147483648].
     #[arg(long, env = "INNKEY_MAX_PACKAGE", value_name = "BYTES")]
     pub max_package: Option<u64>,
-    /// Where else phones get packs, e.g. https://cdn.example.org/casa: a static host, publicly certified, that serves
+    /// Where else phones get packs: the https address of a static host, publicly certified, that serves
     /// the folder objects of the data folder there [default: from the server].
     #[arg(long, env = "INNKEY_PACKS_AT", value_name = "URL")]
     pub packs_at: Option<PacksAt>,

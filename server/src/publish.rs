@@ -1,13 +1,16 @@
 //! From an uploaded package to a published version.
 
-use std::{fs::File, io::Read, path::PathBuf};
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+};
 
 use bytes::Bytes;
 use innkey_protocol::{
     ErrorCode, Hash,
     api::operator::{Authored, Version},
 };
-use object_store::{ObjectStoreExt, WriteMultipart, path::Path as ObjectPath};
+use object_store::{ObjectStoreExt, path::Path as ObjectPath};
 use tempfile::{NamedTempFile, TempDir};
 
 use crate::{
@@ -17,11 +20,8 @@ use crate::{
     store::activity::Actor,
 };
 
-/// Bytes that are held in memory of a pack at a time.
-const PART: usize = 5 * 1024 * 1024;
-
 /// Where uploads and half-built packs lie.
-pub fn temporary(data: &std::path::Path) -> PathBuf {
+pub fn temporary(data: &Path) -> PathBuf {
     data.join("temporary")
 }
 
@@ -50,11 +50,7 @@ pub enum Upload {
 
 impl Upload {
     /// Checks it and builds its packs.
-    fn build(
-        &self,
-        folder: &std::path::Path,
-        limits: Limits,
-    ) -> std::result::Result<Build, PackageError> {
+    fn build(&self, folder: &Path, limits: Limits) -> std::result::Result<Build, PackageError> {
         match self {
             Self::Package(file) => {
                 build(&mut Tup::open_file(file.reopen()?, limits)?, folder, limits.bytes)
@@ -67,7 +63,7 @@ impl Upload {
 }
 
 /// Where the project lies: in a folder of its own, if that is all there is, as browsers send it.
-fn project_in(folder: &std::path::Path) -> std::io::Result<PathBuf> {
+fn project_in(folder: &Path) -> std::io::Result<PathBuf> {
     let mut entries = std::fs::read_dir(folder)?;
     match (entries.next().transpose()?, entries.next()) {
         (Some(only), None) if only.file_type()?.is_dir() => Ok(only.path()),
@@ -100,27 +96,22 @@ fn refusal(error: PackageError) -> Error {
     }
 }
 
+/// Stores a pack: its file takes its place, its manifest is written.
 async fn store(state: &State, pack: &mut BuiltPack) -> Result<()> {
     let manifest = Bytes::from(std::mem::take(&mut pack.manifest));
     state.packs.put(&manifest_path(pack.manifest_hash), manifest.into()).await?;
-    let upload = state.packs.put_multipart(&pack_path(pack.hash)).await?;
-    let mut upload = WriteMultipart::new_with_chunk_size(upload, PART);
-    let mut content = File::open(&pack.content)?;
-    loop {
-        let (read, part) = tokio::task::spawn_blocking(move || {
-            let mut part = Vec::with_capacity(PART);
-            let done = (&mut content).take(PART as u64).read_to_end(&mut part);
-            (content, done.map(|_| part))
-        })
-        .await?;
-        let part = part?;
-        if part.is_empty() {
-            break;
-        }
-        content = read;
-        upload.wait_for_capacity(1).await?;
-        upload.put(part.into());
-    }
-    upload.finish().await?;
+    let place = state.packs.path_to_filesystem(&pack_path(pack.hash))?;
+    let content = pack.content.to_path_buf();
+    tokio::task::spawn_blocking(move || keep(&content, &place)).await??;
     Ok(())
+}
+
+/// The file gets this name, on the disk.
+fn keep(content: &Path, place: &Path) -> std::io::Result<()> {
+    File::open(content)?.sync_all()?;
+    let folder = place.parent().unwrap_or(place);
+    std::fs::create_dir_all(folder)?;
+    std::fs::rename(content, place)?;
+    // Windows cannot open a folder, and does not need this.
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -93,6 +93,7 @@ impl Server {
         private_folder(&objects)?;
         let listener = TcpListener::bind(config.listen)?;
         listener.set_nonblocking(true)?;
+        take_losses_lightly(&listener);
         let bound = listener.local_addr()?;
         let operator = operator_token(&folder.join("operator-token"))?;
         let state = Arc::new(Shared {
@@ -206,6 +207,16 @@ impl Server {
         self.state.store.close().await;
         Ok(ended)
     }
+}
+
+/// Asks the system not to slow a connection down because radio lost a packet of it (BBR), if it knows how.
+fn take_losses_lightly(listener: &TcpListener) {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::net::sockopt::set_tcp_congestion(listener, "bbr") {
+        tracing::debug!(%error, "this system has no BBR");
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = listener;
 }
 
 /// Until a back-up has taken this server's place and whoever asked for it has seen so.

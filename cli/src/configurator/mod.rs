@@ -7,7 +7,6 @@ mod schema;
 
 use std::{
     fs::{self, File},
-    io::BufWriter,
     path::{Path, PathBuf},
 };
 
@@ -202,7 +201,7 @@ fn pack(dir: &Path, file: Option<PathBuf>, output: Output) -> Result<(), Failure
     // Aside first: a package of that name that is there already stays whole.
     let mut aside =
         tempfile::NamedTempFile::new_in(parent.unwrap_or(Path::new("."))).map_err(cannot)?;
-    write_tup(&mut folder, BufWriter::new(aside.as_file_mut()))?;
+    write_tup(&mut folder, aside.as_file_mut())?;
     let kept = aside.persist(&file).map_err(|error| cannot(error.error))?;
     let size = kept.metadata().map_err(cannot)?.len();
     output.result(&serde_json::json!({ "package": file, "bytes": size }), |_| {

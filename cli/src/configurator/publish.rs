@@ -1,6 +1,6 @@
 //! Publishing: what the configurator does on a server.
 
-use std::{io::BufWriter, path::Path};
+use std::path::Path;
 
 use innkey_core::net::Request;
 use innkey_protocol::api::{
@@ -45,7 +45,7 @@ pub async fn upload(
     let package = if project.is_dir() {
         packed = tempfile::NamedTempFile::new()
             .map_err(|error| Failure::not_done(format!("no temporary file: {error}")))?;
-        write_tup(&mut Folder::open(project)?, BufWriter::new(packed.as_file()))?;
+        write_tup(&mut Folder::open(project)?, packed.as_file())?;
         packed.path()
     } else {
         project

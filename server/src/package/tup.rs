@@ -3,13 +3,17 @@
 use std::{
     collections::BTreeMap,
     fs::File,
-    io::{self, BufReader, Read, Seek, Write},
+    io::{self, BufRead as _, BufReader, BufWriter, Read, Seek, Write},
 };
 
+use flate2::{Compression, write::DeflateEncoder};
 use innkey_protocol::{manifest::MAX_FILES, path::PathSet};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{PackageError, Source};
+
+/// Bytes that are read and written at a time, and as many of a file show whether it can be compressed.
+const PIECE: usize = 128 * 1024;
 
 /// What a package may be at most.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +42,7 @@ impl Tup<BufReader<File>> {
     /// # Errors
     /// The first thing in it that is not allowed.
     pub fn open_file(file: File, limits: Limits) -> Result<Self, PackageError> {
-        Tup::open(BufReader::new(file), limits)
+        Tup::open(BufReader::with_capacity(PIECE, file), limits)
     }
 }
 
@@ -93,27 +97,34 @@ impl<R: Read + Seek> Source for Tup<R> {
     }
 }
 
-/// Packs a checked project. The same files give the same bytes. Pictures are packed already and stay as they
-/// are.
+/// Packs a checked project. The same files give the same bytes. What is packed already, as pictures and films are,
+/// stays as it is.
 ///
 /// # Errors
 /// Every mistake in the project, or when something cannot be read or written.
 pub fn write_tup(source: &mut impl Source, into: impl Write + Seek) -> Result<(), PackageError> {
     source.project()?;
-    let mut zip = ZipWriter::new(into);
+    let mut zip = ZipWriter::new(BufWriter::with_capacity(PIECE, into));
     let paths: Vec<_> = source.files().keys().cloned().collect();
     for path in paths {
-        let picture = [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| path.ends_with(end));
-        let method = if picture { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let large = source.files().get(&path).is_some_and(|size| *size > u64::from(u32::MAX / 2));
+        let mut content = BufReader::with_capacity(PIECE, source.open(&path)?);
+        let method = method_for(content.fill_buf()?)?;
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(zip::DateTime::default())
-            .large_file(
-                source.files().get(&path).is_some_and(|size| *size > u64::from(u32::MAX / 2)),
-            );
+            .large_file(large);
         zip.start_file(&path, options)?;
-        io::copy(&mut source.open(&path)?, &mut zip)?;
+        io::copy(&mut content, &mut zip)?;
     }
     zip.finish()?.flush()?;
     Ok(())
+}
+
+/// Compresses what a twentieth can be spared of.
+fn method_for(beginning: &[u8]) -> io::Result<CompressionMethod> {
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(beginning)?;
+    let is_packed = packed.finish()?.len() * 20 > beginning.len() * 19;
+    Ok(if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated })
 }

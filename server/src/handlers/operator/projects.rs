@@ -8,7 +8,10 @@ use innkey_protocol::{
 };
 use object_store::ObjectStoreExt as _;
 use tempfile::NamedTempFile;
-use tokio::{io::AsyncWriteExt, time::timeout};
+use tokio::{
+    io::{AsyncWriteExt, BufWriter},
+    time::timeout,
+};
 
 use crate::{
     auth::Operator,
@@ -17,6 +20,9 @@ use crate::{
     publish::{Upload, authored_path, publish, temporary},
     state::State,
 };
+
+/// Bytes that go to the disk at a time: the network brings 16 KiB.
+const PIECE: usize = 512 * 1024;
 
 /// All projects.
 pub async fn list(Shared(state): Shared<State>, _: Operator) -> Result<Answer<Vec<ProjectState>>> {
@@ -32,7 +38,8 @@ pub async fn upload(
     body: Body,
 ) -> Result<Answer<Version>> {
     let package = NamedTempFile::new_in(temporary(&state.config.data))?;
-    let mut file = tokio::fs::File::from_std(package.reopen()?);
+    let file = tokio::fs::File::from_std(package.reopen()?);
+    let mut file = BufWriter::with_capacity(PIECE, file);
     let mut body = body.into_data_stream();
     let mut size = 0;
     let mut next = async || timeout(PATIENCE, body.next()).await.map_err(|_| ErrorCode::TooSlow);
