@@ -273,6 +273,9 @@ impl Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
+        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
+            return Self::NoSpace { needed: 0, available: 0 };
+        }
         Self::Storage { what: format!("the database: {error}"), source: Some(error.into()) }
     }
 }

@@ -33,6 +33,8 @@ mod verify;
 
 pub use content::Content;
 pub use customers::{Customers, Draft};
+#[doc(hidden)]
+pub use download::fuzzing;
 pub use download::{
     Cancel, DownloadOptions, DownloadProgress, Installed, NoProgress, Transfer, TransferProgress,
     TransferState,

@@ -12,6 +12,7 @@ use std::{
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
 };
 
 use fs4::{FileExt, TryLockError};
@@ -21,6 +22,8 @@ use crate::{Error, Result};
 
 const LOCK: &str = "lock";
 const BUFFER: usize = 128 * 1024;
+/// Blobs that one thread looks at.
+const SHARE: usize = 1024;
 
 /// The blobs of one server.
 #[derive(Clone, Debug)]
@@ -94,6 +97,19 @@ impl Blobs {
     pub(crate) fn settled_size(&self, hash: Hash) -> Option<u64> {
         let found = fs::metadata(self.path(hash)).ok()?;
         settle::is_settled(&found).then_some(found.len())
+    }
+
+    /// How large these blobs are together, if all of them are here and settled. None is hashed; the looks themselves are
+    /// what takes the time, so that several threads share them.
+    pub(crate) fn settled_sizes(&self, hashes: &[Hash]) -> Option<u64> {
+        let size =
+            |part: &[Hash]| part.iter().map(|hash| self.settled_size(*hash)).sum::<Option<u64>>();
+        thread::scope(|scope| {
+            let parts = hashes.chunks(SHARE).map(|part| scope.spawn(move || size(part)));
+            // All of them begin before the first is waited for.
+            let parts: Vec<_> = parts.collect();
+            parts.into_iter().map(|part| part.join().unwrap_or(None)).sum()
+        })
     }
 
     /// Whether what may be shown under the blob's name is the blob. Hashed unless it is settled.

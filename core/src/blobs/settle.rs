@@ -45,6 +45,13 @@ impl Blobs {
         Ok(())
     }
 
+    /// Begins with what has been written so far, so that little is left for the end; where that is not to be had for all
+    /// files at once, nothing is done. A failure is told at the end.
+    pub(crate) fn begin_to_settle(&self) {
+        #[cfg(target_os = "linux")]
+        let _ = self.bring_to_disk(&[]);
+    }
+
     #[cfg(target_os = "linux")]
     fn bring_to_disk(&self, _: &[Hash]) -> io::Result<()> {
         rustix::fs::syncfs(File::open(&self.folder)?).map_err(io::Error::from)

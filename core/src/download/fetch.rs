@@ -4,30 +4,37 @@ use std::{
     ops::Range,
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU64, AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use bytes::{Buf as _, Bytes};
 use innkey_protocol::{ErrorCode, Hash, api::packs::Blob};
+use tokio::{task::spawn_blocking, time::sleep};
 
 use super::{
     Download,
     limit::Limit,
-    parallel::{PARALLEL, all},
+    parallel::PARALLEL,
     part::Part,
     plan::{Cursor, Queue, Run},
     sink::Sink,
     survey::Wanted,
     version::Version,
+    widen::{self, widen},
 };
 use crate::{
     Error, Result,
-    net::{Answer, Elsewhere, Retry, is_elsewhere},
+    net::{Answer, Elsewhere, Line, Retry, is_elsewhere},
 };
 
 /// So many new bytes count as a gain: tries are counted anew.
 const GAIN: u64 = 256 * 1024;
+
+/// So many new bytes are worth a trip to the disk, and how often it is looked whether they have come.
+const TO_SETTLE: u64 = 32 * 1024 * 1024;
+const LOOK: Duration = Duration::from_millis(20);
 
 /// Fetches for one download and counts what it did.
 pub(super) struct Fetcher<'a> {
@@ -89,41 +96,80 @@ impl<'a> Fetcher<'a> {
     /// All that is wanted of a version.
     pub(super) async fn all(&self, version: &Version, wanted: Wanted) -> Result<()> {
         let Wanted { parts, pieces } = wanted;
-        let queue = Mutex::new(Queue::new(pieces));
-        let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).take(PARALLEL);
-        all(next, |run| self.run(&version.packs[run.pack].data, &parts, run)).await
+        let (queue, own) = (Mutex::new(Queue::new(pieces)), Arc::<AtomicUsize>::default());
+        let (parts, queue, own) = (&parts, &queue, &own);
+        let next = || {
+            let takers = PARALLEL + own.load(Ordering::Relaxed);
+            queue.lock().unwrap_or_else(PoisonError::into_inner).take(takers)
+        };
+        let worker = |wanted: widen::Wanted| async move {
+            let mut line = wanted.line();
+            while wanted.still()
+                && let Some(run) = next()
+            {
+                line = self.run(line, &version.packs[run.pack].data, parts, run).await?;
+            }
+            Ok(())
+        };
+        tokio::select! {
+            done = widen(own, || self.bytes(), worker) => done,
+            never = self.settle_meanwhile() => never,
+        }
     }
 
-    async fn run(&self, pack: &Blob, parts: &Arc<[Part]>, run: Run) -> Result<()> {
+    /// Brings what comes to the disk as it comes: at the end it would have to be waited for.
+    async fn settle_meanwhile(&self) -> Result<()> {
+        let mut settled = 0;
+        loop {
+            sleep(LOOK).await;
+            if self.bytes() - settled < TO_SETTLE {
+                continue;
+            }
+            settled = self.bytes();
+            let blobs = self.download.blobs.clone();
+            spawn_blocking(move || blobs.begin_to_settle()).await.map_err(Error::stopped)?;
+        }
+    }
+
+    /// Gives the line that has worked last.
+    async fn run(
+        &self,
+        mut line: Line,
+        pack: &Blob,
+        parts: &Arc<[Part]>,
+        run: Run,
+    ) -> Result<Line> {
         let mut sink = Sink::new(Arc::clone(parts), &run);
         let mut cursor = Cursor::new(&run);
         let end = run.range().end;
         let mut retry = Retry::new(self.download.connection.patience());
         while let Some(before) = cursor.position() {
-            let streamed = self.stream(pack, end, &mut cursor, &mut sink).await;
+            let streamed = self.stream(line, pack, end, &mut cursor, &mut sink).await;
             sink.flush().await?;
             if let Err(error) = streamed {
                 if cursor.position().unwrap_or(end) - before >= GAIN {
                     retry.gained();
                 }
                 retry.after(error).await?;
+                line = line.other();
             }
         }
-        Ok(())
+        Ok(line)
     }
 
     /// One request, from where the cursor stands to `end`.
     async fn stream(
         &self,
+        line: Line,
         from: &Blob,
         end: u64,
         cursor: &mut Cursor,
         sink: &mut Sink,
     ) -> Result<()> {
         let start = cursor.position().unwrap_or(end);
-        let mut answer = self.ask(from, start..end).await.map_err(gone)?;
+        let mut answer = self.ask(line, from, start..end).await.map_err(gone)?;
         let mut position = check_extent(&answer, start, end, from.size)?;
-        while let Some(mut came) = answer.chunk().await? {
+        while let Some(mut came) = answer.flowing().await? {
             self.bytes.fetch_add(came.len() as u64, Ordering::Relaxed);
             self.limit.spend(came.len()).await;
             while !came.is_empty() {
@@ -138,18 +184,18 @@ impl<'a> Fetcher<'a> {
     }
 
     /// Asks for bytes of a pack, wherever it lies.
-    async fn ask(&self, pack: &Blob, range: Range<u64>) -> Result<Answer> {
+    async fn ask(&self, line: Line, pack: &Blob, range: Range<u64>) -> Result<Answer> {
         let range = Some(range).filter(|range| range.start > 0 || range.end < pack.size);
         self.requests.fetch_add(1, Ordering::Relaxed);
         if is_elsewhere(&pack.address) {
-            return self.elsewhere()?.get(&pack.address, range).await;
+            return self.elsewhere()?.get(line, &pack.address, range).await;
         }
         let request = (self.download.authorized)(pack.address.clone());
         let request = match range {
             Some(range) => request.range(range),
             None => request,
         };
-        self.download.connection.send(&request).await
+        self.download.connection.send_over(line, &request).await
     }
 
     /// Made when it is needed.

@@ -2,6 +2,7 @@
 
 mod cancel;
 mod fetch;
+pub mod fuzzing;
 mod limit;
 mod local;
 mod parallel;
@@ -12,6 +13,7 @@ mod sink;
 mod survey;
 mod transfer;
 mod version;
+mod widen;
 
 pub use cancel::Cancel;
 pub use progress::{DownloadOptions, DownloadProgress, Installed, NoProgress};
@@ -129,10 +131,11 @@ pub(crate) async fn intact(
     let blobs = blobs.clone();
     let check = move || {
         let files = installed.packs.iter().flat_map(|pack| &pack.files);
-        let hashes: std::collections::HashSet<Hash> = files.map(|file| file.hash).collect();
-        let sizes: Option<Vec<u64>> = hashes.iter().map(|hash| blobs.settled_size(*hash)).collect();
-        let sizes = sizes.filter(|_| !blobs.has_partial())?;
-        Some((installed, sizes.iter().sum()))
+        let mut hashes: Vec<Hash> = files.map(|file| file.hash).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        let size = blobs.settled_sizes(&hashes).filter(|_| !blobs.has_partial())?;
+        Some((installed, size))
     };
     spawn_blocking(check).await.map_err(Error::stopped)
 }

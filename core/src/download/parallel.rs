@@ -4,7 +4,7 @@ use futures_util::future::try_join_all;
 
 use crate::Result;
 
-/// Most requests at once.
+/// Requests at once over one connection.
 pub(super) const PARALLEL: usize = 4;
 
 /// Does `work` on whatever `next` gives until it gives nothing, a few at a time; the first error ends it all.

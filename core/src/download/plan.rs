@@ -4,12 +4,16 @@ use std::{collections::VecDeque, ops::Range, sync::Arc};
 
 use innkey_protocol::Hash;
 
+use super::parallel::PARALLEL;
+
 /// Bytes nobody wants that may lie between two pieces of one range: cheaper than one more request.
 const MAX_GAP: u64 = 16 * 1024;
 /// A range is not made longer than this, so that several requests share the work to the end.
 const MAX_RUN: u64 = 16 * 1024 * 1024;
 /// Nor is it made shorter, as long as there is more to fetch beside it: each request costs a round trip.
 const MIN_RUN: u64 = 512 * 1024;
+/// The same for many lines: there are as many because each is slow, and none shall be the last by far.
+const MIN_RUN_OF_MANY: u64 = 128 * 1024;
 
 /// A piece of a file that is not on the phone: a chunk, or a whole file that has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +69,8 @@ impl Queue {
     /// The next run for one of `takers`: half of its share of what is left, so that none of them has long to go when
     /// the others are done.
     pub(super) fn take(&mut self, takers: usize) -> Option<Run> {
-        let enough = (self.left / (2 * takers.max(1) as u64)).clamp(MIN_RUN, MAX_RUN);
+        let least = if takers > PARALLEL { MIN_RUN_OF_MANY } else { MIN_RUN };
+        let enough = (self.left / (2 * takers.max(1) as u64)).clamp(least, MAX_RUN);
         let first = self.pieces.pop_front()?;
         let (start, mut end, mut pieces) = (first.offset, first.end(), vec![first]);
         while let Some(next) = self.pieces.front() {

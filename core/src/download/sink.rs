@@ -45,8 +45,11 @@ impl Sink {
         if self.buffer.len() < BUFFER { Ok(()) } else { self.send().await }
     }
 
-    /// Writes all that it has taken.
+    /// Writes all that it has taken, unless that has failed already: the failure was told then.
     pub(super) async fn flush(&mut self) -> Result<()> {
+        if matches!(self.writer, Place::Gone) {
+            return Ok(());
+        }
         self.send().await?;
         let (writer, free) = self.wait().await?;
         (self.writer, self.buffer) = (Place::Here(writer), free);

@@ -134,7 +134,7 @@ impl VersionPack {
 }
 
 /// Checks names, addresses and sizes before anything is fetched.
-fn check_list(list: &PackList, project: ProjectId) -> Result<()> {
+pub(super) fn check_list(list: &PackList, project: ProjectId) -> Result<()> {
     if list.project != project {
         return Err(wrong("the list of packs is another project's".into()));
     }

@@ -4,10 +4,11 @@ use innkey_protocol::{ErrorCode, Problem, Stay, UnixTime, Zone};
 
 /// What a lack of room is called.
 pub(super) fn room(needed: u64, available: u64) -> String {
-    match needed {
-        0 => "This device has no room left".into(),
-        _ => format!("Too little room: {needed} bytes are needed, {available} are free"),
+    if needed == 0 {
+        return "This device has no room left".into();
     }
+    let [needed, available] = [needed, available].map(|bytes| bytes as f64 / 1e6);
+    format!("Too little room: {needed:.0} MB are needed, {available:.0} MB are free")
 }
 
 /// A customer in a sentence.

@@ -15,9 +15,10 @@ use reqwest::{
     },
 };
 use serde::de::DeserializeOwned;
+use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-use super::trust::KeyChanged;
+use super::{flow::Flow, trust::KeyChanged};
 use crate::{Error, Result};
 
 /// The one compression that we ask for.
@@ -31,12 +32,13 @@ const MAX_PROBLEM: usize = 64 * 1024;
 pub(crate) struct Answer {
     at: String,
     response: reqwest::Response,
+    flow: Flow,
 }
 
 impl Answer {
     /// Takes a success; anything else becomes an error.
     pub(crate) async fn accept(at: String, response: reqwest::Response) -> Result<Self> {
-        let answer = Self { at, response };
+        let answer = Self { at, response, flow: Flow::default() };
         let status = answer.response.status();
         if status.is_success() {
             return Ok(answer);
@@ -79,6 +81,14 @@ impl Answer {
         chunk.map_err(|error| failure(&self.at, &error))
     }
 
+    /// The next bytes of a body that has an end and is to reach it.
+    pub(crate) async fn flowing(&mut self) -> Result<Option<Bytes>> {
+        let asked = Instant::now();
+        let Some(chunk) = self.chunk().await? else { return Ok(None) };
+        let flows = self.flow.goes_on(chunk.len(), asked.elapsed());
+        if flows { Ok(Some(chunk)) } else { Err(Error::Timeout { at: self.at() }) }
+    }
+
     /// The whole body, unpacked and then at most `limit` bytes, wiped when dropped; and how many bytes it was on its way.
     pub(crate) async fn unpacked(mut self, limit: usize) -> Result<(Zeroizing<Vec<u8>>, u64)> {
         if self.header(&CONTENT_ENCODING) != Some(GZIP) {
@@ -102,7 +112,7 @@ impl Answer {
     async fn body(&mut self, limit: usize) -> Result<Zeroizing<Vec<u8>>> {
         let expected = self.length().unwrap_or(0).min(limit as u64) as usize;
         let mut body = Zeroizing::new(Vec::with_capacity(expected));
-        while let Some(chunk) = self.chunk().await? {
+        while let Some(chunk) = self.flowing().await? {
             if body.len() + chunk.len() > limit {
                 return Err(self.bad(&format!("it is longer than {limit} bytes")));
             }

@@ -15,6 +15,7 @@ use tokio::{
 use super::{
     Answer, Patience, Request,
     answer::failure,
+    lines::{Clients, HTTP_2, Line},
     paths::{Endpoint, Paths},
     trust::{Policy, Verifier},
 };
@@ -45,7 +46,7 @@ impl Connection {
         best: usize,
         patience: Patience,
     ) -> Result<Self> {
-        let client = |policy| client(&Verifier::new(policy).map_err(unusable)?, patience);
+        let clients = |policy| Clients::new(&Verifier::new(policy).map_err(unusable)?, patience);
         let (mut pinned, mut public) = (None, None);
         let mut endpoints = Vec::with_capacity(addresses.len());
         for address in addresses {
@@ -53,12 +54,12 @@ impl Connection {
                 Trust::Pinned => (&mut pinned, Policy::Pinned(pins.to_vec())),
                 Trust::Public => (&mut public, Policy::Public),
             };
-            let client = match kept {
-                Some(client) => reqwest::Client::clone(client),
-                None => kept.insert(client(policy)?).clone(),
+            let clients = match kept {
+                Some(clients) => Clients::clone(clients),
+                None => kept.insert(clients(policy)?).clone(),
             };
             let (at, local) = (address.to_string(), address.host.is_local());
-            endpoints.push(Endpoint { at, local, client });
+            endpoints.push(Endpoint { at, local, clients });
         }
         Ok(Self { paths: Arc::new(Paths::new(endpoints, best, patience)), patience })
     }
@@ -66,7 +67,8 @@ impl Connection {
     /// A connection to an address that is looked up for the first time.
     pub(super) fn single(at: String, verifier: &Arc<Verifier>) -> Result<Self> {
         let patience = Patience::default();
-        let endpoints = vec![Endpoint { at, local: false, client: client(verifier, patience)? }];
+        let clients = Clients::new(verifier, patience)?;
+        let endpoints = vec![Endpoint { at, local: false, clients }];
         Ok(Self { paths: Arc::new(Paths::new(endpoints, 0, patience)), patience })
     }
 
@@ -87,6 +89,11 @@ impl Connection {
     /// Sends over the one address that is known to work or turns out to. When no connection comes about
     /// after all, another is chosen, once. A request that may have reached the server is not sent over another.
     pub(crate) async fn send(&self, request: &Request) -> Result<Answer> {
+        self.send_over(Line::Shared, request).await
+    }
+
+    /// As [`Self::send`], over such a line.
+    pub(crate) async fn send_over(&self, line: Line, request: &Request) -> Result<Answer> {
         let mut failures = Vec::new();
         let mut without = None;
         loop {
@@ -97,8 +104,8 @@ impl Connection {
                     return Err(unreached(failures));
                 }
             };
-            let Endpoint { at, client, .. } = &self.paths.endpoints[index];
-            match request.build(client, at).send().await {
+            let Endpoint { at, clients, .. } = &self.paths.endpoints[index];
+            match request.build(clients.of(line), at).send().await {
                 Ok(response) => {
                     self.paths.answered(index);
                     return Answer::accept(at.clone(), response).await;
@@ -125,7 +132,8 @@ impl Connection {
     /// # Errors
     /// [`Error::Refused`] and the network's errors.
     pub async fn json<T: DeserializeOwned>(&self, request: &Request) -> Result<T> {
-        let attempt = || async { self.send(request).await?.json(MAX_ANSWER).await };
+        let attempt =
+            |line| async move { self.send_over(line, request).await?.json(MAX_ANSWER).await };
         self.once_more(request, attempt).await
     }
 
@@ -145,7 +153,7 @@ impl Connection {
         let size = opened.metadata().await.map_err(failed())?.len();
         let endpoint = self.paths.endpoints.first().ok_or_else(|| unreached(Vec::new()))?;
         let sending = request
-            .build(&endpoint.client, &endpoint.at)
+            .build(endpoint.clients.of(Line::Shared), &endpoint.at)
             .header(CONTENT_LENGTH, size)
             .body(Body::wrap_stream(pieces(opened, sent)));
         let response = sending.send().await.map_err(|error| failure(&endpoint.at, &error))?;
@@ -165,7 +173,7 @@ impl Connection {
         let failed = || Error::storage(file.display().to_string());
         let mut into = File::create(file).await.map_err(failed())?;
         let mut answer = self.send(request).await?;
-        while let Some(piece) = answer.chunk().await? {
+        while let Some(piece) = answer.flowing().await? {
             into.write_all(&piece).await.map_err(failed())?;
             received(piece.len() as u64);
         }
@@ -177,18 +185,19 @@ impl Connection {
     /// # Errors
     /// [`Error::Refused`] and the network's errors.
     pub async fn done(&self, request: &Request) -> Result<()> {
-        self.once_more(request, || async { self.send(request).await.map(drop) }).await
+        let attempt = |line| async move { self.send_over(line, request).await.map(drop) };
+        self.once_more(request, attempt).await
     }
 
     // Not `AsyncFn`: with it the compiler does not see that the future may move between threads.
     async fn once_more<T, F: Future<Output = Result<T>>>(
         &self,
         request: &Request,
-        attempt: impl Fn() -> F,
+        attempt: impl Fn(Line) -> F,
     ) -> Result<T> {
-        match self.within_patience(attempt()).await {
+        match self.within_patience(attempt(Line::Shared)).await {
             Err(Error::Lost { .. } | Error::Timeout { .. }) if !request.is_once() => {
-                self.within_patience(attempt()).await
+                self.within_patience(attempt(Line::Own)).await
             }
             done => done,
         }
@@ -236,29 +245,21 @@ fn unreached(failures: Vec<Error>) -> Error {
     worth.unwrap_or_else(|| Error::Offline { at: all.join(", "), reason: why })
 }
 
-fn client(verifier: &Arc<Verifier>, patience: Patience) -> Result<reqwest::Client> {
-    builder(verifier)?
-        .https_only(true)
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(patience.connect)
-        .read_timeout(patience.idle)
-        .pool_idle_timeout(std::time::Duration::from_secs(30))
-        .build()
-        .map_err(unusable)
-}
-
 /// A client for what is no server of ours: public certificates, or none at all; nothing secret is sent.
 pub(crate) fn public_client(
     whole: std::time::Duration,
     redirects: reqwest::redirect::Policy,
 ) -> Result<reqwest::Client> {
     let verifier = Verifier::new(Policy::Public).map_err(unusable)?;
-    builder(&verifier)?.redirect(redirects).timeout(whole).build().map_err(unusable)
+    builder(&verifier, HTTP_2)?.redirect(redirects).timeout(whole).build().map_err(unusable)
 }
 
 /// What all clients have in common.
-pub(super) fn builder(verifier: &Arc<Verifier>) -> Result<reqwest::ClientBuilder> {
-    let tls = verifier.config().map_err(unusable)?;
+pub(super) fn builder(
+    verifier: &Arc<Verifier>,
+    protocols: &[&[u8]],
+) -> Result<reqwest::ClientBuilder> {
+    let tls = verifier.config(protocols).map_err(unusable)?;
     Ok(reqwest::Client::builder()
         .tls_backend_preconfigured(tls)
         .no_proxy()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use reqwest::{Url, header::RANGE, redirect};
+use reqwest::{Url, header::RANGE};
 use rustls::{
     RootCertStore,
     pki_types::{CertificateDer, pem::PemObject as _},
@@ -11,7 +11,8 @@ use rustls::{
 use super::{
     Answer, Patience,
     answer::failure,
-    client::{builder, unusable},
+    client::unusable,
+    lines::{Clients, Line},
     request::range_text,
     trust::{Policy, Verifier},
 };
@@ -19,7 +20,7 @@ use crate::{Error, Result};
 
 /// Hosts of packs. No credentials are sent, no redirect is followed; what comes is trusted by its hash alone.
 #[derive(Debug)]
-pub(crate) struct Elsewhere(reqwest::Client);
+pub(crate) struct Elsewhere(Clients);
 
 /// Certificates that vouch for hosts of packs beside the public authorities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,23 +48,22 @@ impl Elsewhere {
             roots.add(authority.clone()).map_err(unusable)?;
         }
         let verifier = Verifier::with_roots(Policy::Public, roots).map_err(unusable)?;
-        let client = builder(&verifier)?
-            .https_only(true)
-            .redirect(redirect::Policy::none())
-            .connect_timeout(patience.connect)
-            .read_timeout(patience.idle)
-            .build();
-        client.map(Self).map_err(unusable)
+        Clients::new(&verifier, patience).map(Self)
     }
 
     /// Asks for bytes of what lies at `address`, for all if there is no range.
-    pub(crate) async fn get(&self, address: &str, range: Option<Range<u64>>) -> Result<Answer> {
+    pub(crate) async fn get(
+        &self,
+        line: Line,
+        address: &str,
+        range: Option<Range<u64>>,
+    ) -> Result<Answer> {
         let url = url(address).ok_or_else(|| Error::Invalid {
             what: "The server names an address that is none".into(),
             hint: "tell the operator.",
         })?;
         let at = place(&url);
-        let mut request = self.0.get(url);
+        let mut request = self.0.of(line).get(url);
         if let Some(range) = range {
             request = request.header(RANGE, range_text(&range));
         }

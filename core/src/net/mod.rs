@@ -3,6 +3,8 @@
 mod answer;
 mod client;
 mod elsewhere;
+mod flow;
+mod lines;
 mod look_up;
 mod paths;
 mod race;
@@ -18,6 +20,7 @@ pub(crate) use self::{
     answer::Answer,
     client::public_client,
     elsewhere::{Elsewhere, is_elsewhere},
+    lines::Line,
     look_up::{look_up, look_up_announced},
     retry::Retry,
 };

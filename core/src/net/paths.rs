@@ -14,6 +14,7 @@ use tokio::time::{Instant, timeout};
 use super::{
     Patience, Request,
     answer::failure,
+    lines::{Clients, Line},
     race::{Runner, line_up, race},
 };
 use crate::{Error, Result};
@@ -32,7 +33,7 @@ pub(super) struct Endpoint {
     pub(super) at: String,
     /// Whether it is reached within the building only.
     pub(super) local: bool,
-    pub(super) client: reqwest::Client,
+    pub(super) clients: Clients,
 }
 
 /// All addresses of one server.
@@ -154,8 +155,9 @@ impl Paths {
 
     /// Asks for nothing in particular, without telling anything: the connection is then there for what follows.
     async fn probe(&self, index: usize) -> Result<()> {
-        let Endpoint { at, client, .. } = &self.endpoints[index];
+        let Endpoint { at, clients, .. } = &self.endpoints[index];
         let asked = async {
+            let client = clients.of(Line::Shared);
             let sent = Request::get(routes::healthz()).build(client, at).send().await;
             let mut response = sent.map_err(|error| failure(at, &error))?;
             let status = response.status();

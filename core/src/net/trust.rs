@@ -69,14 +69,17 @@ impl Verifier {
         self.seen.get().copied()
     }
 
-    /// A TLS configuration that trusts by this verifier and nothing else.
-    pub(crate) fn config(self: &Arc<Self>) -> Result<ClientConfig, rustls::Error> {
+    /// A TLS configuration that trusts by this verifier and nothing else, for these protocols (RFC 7301).
+    pub(crate) fn config(
+        self: &Arc<Self>,
+        protocols: &[&[u8]],
+    ) -> Result<ClientConfig, rustls::Error> {
         let mut config = ClientConfig::builder_with_provider(Arc::clone(&self.provider))
             .with_safe_default_protocol_versions()?
             .dangerous()
             .with_custom_certificate_verifier(Arc::clone(self) as _)
             .with_no_client_auth();
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        config.alpn_protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
         Ok(config)
     }
 }

@@ -19,6 +19,20 @@ async fn files_that_are_gone_are_said_to_be() {
     }
 }
 
+/// Publishes the newer version as soon as the download has begun.
+struct Publish(Arc<Mutex<Casa>>, Mutex<Option<Casa>>);
+
+impl DownloadProgress for Publish {
+    fn start(&self, _: u64, _: u64) {
+        if let Some(newer) = self.1.lock().unwrap().take() {
+            // The old pages are gone, but for those that are the same.
+            *self.0.lock().unwrap() = newer;
+        }
+    }
+    fn advance(&self, _: u64) {}
+    fn done(&self) {}
+}
+
 #[tokio::test]
 async fn a_newer_version_takes_the_place_of_one_that_is_gone() {
     let building = Building::new(Casa::new(1, b"a kitchen"), |seen, n, casa| {
@@ -26,20 +40,6 @@ async fn a_newer_version_takes_the_place_of_one_that_is_gone() {
     });
     let (_phone, project) = building.phone().await;
     let (casa, newer) = (building.casa.clone(), Mutex::new(Some(Casa::new(2, b"a new kitchen"))));
-    /// Publishes the newer version as soon as the download has begun.
-    struct Publish(Arc<Mutex<Casa>>, Mutex<Option<Casa>>);
-    impl DownloadProgress for Publish {
-        fn start(&self, _: u64, _: u64) {
-            if let Some(newer) = self.1.lock().unwrap().take() {
-                let mut casa = self.0.lock().unwrap();
-                let old = std::mem::replace(&mut *casa, newer);
-                // The old pages are gone, but for those that are the same.
-                drop(old);
-            }
-        }
-        fn advance(&self, _: u64) {}
-        fn done(&self) {}
-    }
     let installed = project.download(&Publish(casa, newer), &Cancel::new()).await.unwrap();
     assert_eq!(installed.version, 2);
     let content = project.open().await.unwrap();
@@ -112,5 +112,54 @@ async fn another_range_than_asked_for_is_refused() {
         let kind = download(&project).await.unwrap_err().kind();
         assert_eq!(kind, ErrorKind::BadAnswer, "{wrong}");
         assert_eq!(project.open().await.unwrap_err().kind(), ErrorKind::NotInstalled);
+    }
+}
+
+/// Faults of a host that answers: each ends in an error that says so, or is overcome; never in a wrong byte.
+#[tokio::test]
+async fn whatever_a_host_answers_no_wrong_byte_is_shown() {
+    type Answer = fn(&Casa, &Seen) -> Reply;
+    let faults: [(&str, Answer, bool); 8] = [
+        ("status 500", |_, _| status(500, &[]), false),
+        ("status 502", |_, _| status(502, &[]), true),
+        ("status 416", |_, _| status(416, &["content-range: bytes */7"]), false),
+        ("a page instead", |_, _| Reply::Whole(200, Vec::new(), b"<html>".to_vec()), false),
+        ("a cut", |casa, seen| casa.answer(seen).cut(70_000), true),
+        (
+            "another thing under another tag",
+            |casa, seen| {
+                let other = vec![8; casa.bodies[&seen.path].len()];
+                Reply::Whole(200, vec!["etag: \"other\"".into()], other)
+            },
+            false,
+        ),
+        (
+            "more than there is",
+            |casa, seen| {
+                let mut more = casa.bodies[&seen.path].clone();
+                more.extend([7; 9]);
+                Reply::Whole(200, Vec::new(), more)
+            },
+            false,
+        ),
+        ("no end", |casa, seen| Reply::Endless(casa.bodies[&seen.path].repeat(2)), true),
+    ];
+    for (what, fault, overcome) in faults {
+        let picture = vec![7; 300_000];
+        let times = AtomicU64::new(0);
+        let building = Building::new(Casa::new(1, &picture), move |seen, _, casa| {
+            let bad = seen.path == casa.data(1) && times.fetch_add(1, Ordering::Relaxed) == 0;
+            bad.then(|| fault(casa, seen))
+        });
+        let (_phone, project) = building.phone().await;
+        let first = download(&project).await;
+        assert_eq!(first.is_ok(), overcome, "{what}: {first:?}");
+        if let Err(error) = first {
+            assert!(matches!(error.kind(), ErrorKind::BadAnswer), "{what}: {error}");
+            assert_eq!(project.open().await.unwrap_err().kind(), ErrorKind::NotInstalled, "{what}");
+            download(&project).await.unwrap();
+        }
+        let content = project.open().await.unwrap();
+        assert!(fs::read(content.picture("kitchen.jpg").unwrap()).unwrap() == picture, "{what}");
     }
 }

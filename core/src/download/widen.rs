@@ -1,0 +1,199 @@
+//! How many requests at once, and over how many lines.
+//!
+//! One line is enough where it is filled: each further one costs a handshake and takes from the others. Where the sender
+//! takes each lost packet for a jam a line stays almost empty, and many together are faster. Nobody can tell
+//! beforehand: so when a download has stopped to become faster it tries more lines, and keeps them if they help.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use futures_util::{StreamExt as _, stream::FuturesUnordered};
+use tokio::time::{MissedTickBehavior, interval};
+
+use super::parallel::PARALLEL;
+use crate::{Result, net::Line};
+
+/// Lines beside the shared one, from try to try.
+const STEPS: [usize; 4] = [0, 3, 11, 31];
+/// How often it is looked what has come.
+const LOOK: Duration = Duration::from_secs(1);
+/// So many bytes from one look to the next need no help: what is tried costs more than it could bring.
+const FAST: u64 = 1_500_000;
+/// Looks that new lines have to show what they can do: a handshake and a slow start at 200 ms round trip.
+const TRIAL: u32 = 3;
+
+/// Whether a worker is still wanted; it asks before it takes more work.
+pub(super) struct Wanted {
+    /// None on the shared line.
+    own: Option<usize>,
+    lines: Arc<AtomicUsize>,
+}
+
+impl Wanted {
+    fn new(own: Option<usize>, lines: &Arc<AtomicUsize>) -> Self {
+        Self { own, lines: Arc::clone(lines) }
+    }
+
+    pub(super) const fn line(&self) -> Line {
+        if self.own.is_some() { Line::Own } else { Line::Shared }
+    }
+
+    pub(super) fn still(&self) -> bool {
+        self.own.is_none_or(|number| number < self.lines.load(Ordering::Relaxed))
+    }
+}
+
+/// Lets `worker` work on the shared line and on as many of their own as help, until all of them have ended; the first
+/// error ends it all. `bytes` says how many have come so far.
+pub(super) async fn widen<F: Future<Output = Result<()>>>(
+    lines: &Arc<AtomicUsize>,
+    bytes: impl Fn() -> u64,
+    worker: impl Fn(Wanted) -> F,
+) -> Result<()> {
+    let mut workers: FuturesUnordered<F> =
+        (0..PARALLEL).map(|_| worker(Wanted::new(None, lines))).collect();
+    let mut width = Width::default();
+    let mut looks = interval(LOOK);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    looks.tick().await;
+    loop {
+        tokio::select! {
+            ended = workers.next() => match ended {
+                Some(ended) => ended?,
+                None => return Ok(()),
+            },
+            _ = looks.tick(), if !width.is_found => {
+                let own = width.look(bytes());
+                let before = lines.swap(own, Ordering::Relaxed);
+                workers.extend((before..own).map(|own| worker(Wanted::new(Some(own), lines))));
+            }
+        }
+    }
+}
+
+/// Finds out how many lines help.
+#[derive(Default)]
+struct Width {
+    /// Index in [`STEPS`].
+    step: usize,
+    /// Bytes that had come at the last look.
+    before: u64,
+    /// Most bytes from one look to the next.
+    best: u64,
+    /// The same, when the last step was taken.
+    best_before: u64,
+    /// Looks since then.
+    looks: u32,
+    /// Nothing is tried any more.
+    is_found: bool,
+}
+
+impl Width {
+    /// So many bytes have come in all; says how many lines of their own there shall be.
+    fn look(&mut self, bytes: u64) -> usize {
+        let came = bytes - self.before;
+        self.before = bytes;
+        self.looks += 1;
+        let grows = is_gain(came, self.best);
+        self.best = self.best.max(came);
+        if grows || (self.step > 0 && self.looks < TRIAL) {
+            return STEPS[self.step];
+        }
+        if self.step > 0 && !is_gain(self.best, self.best_before) {
+            self.step -= 1;
+            self.is_found = true;
+        } else if self.step + 1 < STEPS.len() && came < FAST {
+            (self.step, self.best_before, self.looks) = (self.step + 1, self.best, 0);
+        } else {
+            self.is_found = true;
+        }
+        STEPS[self.step]
+    }
+}
+
+/// A tenth more is a gain.
+const fn is_gain(now: u64, before: u64) -> bool {
+    now.saturating_mul(10) > before.saturating_mul(11)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Mutex, atomic::AtomicU64};
+
+    use tokio::time::sleep;
+
+    use super::*;
+
+    /// Lines of their own at each look, if so many bytes come in a second at that look over so many lines.
+    fn lines(looks: u64, bytes: impl Fn(u64, usize) -> u64) -> Vec<usize> {
+        let (mut width, mut all, mut own) = (Width::default(), 0, 0);
+        let look = |look| {
+            all += bytes(look, own + 1);
+            if !width.is_found {
+                own = width.look(all);
+            }
+            own
+        };
+        (0..looks).map(look).collect()
+    }
+
+    #[test]
+    fn more_lines_stay_if_they_help() {
+        let lossy = |_, lines: usize| 90_000 * lines as u64;
+        assert_eq!(lines(12, lossy), [0, 3, 3, 3, 11, 11, 11, 31, 31, 31, 31, 31]);
+        let enough = |_, lines: usize| 90_000 * lines.min(6) as u64;
+        assert_eq!(lines(12, enough), [0, 3, 3, 3, 11, 11, 11, 31, 31, 31, 11, 11]);
+    }
+
+    #[test]
+    fn a_line_that_is_full_or_still_gets_faster_stays_alone() {
+        let full = |_, _| 2_500_000;
+        assert_eq!(lines(8, full), [0; 8]);
+        let slow = |_, _| 500_000;
+        assert_eq!(lines(8, slow), [0, 3, 3, 3, 0, 0, 0, 0]);
+        let faster = |look, _| 100_000_u64 << look;
+        assert_eq!(lines(8, faster), [0; 8]);
+        assert_eq!(
+            lines(6, |_, _| 0),
+            [3, 3, 3, 0, 0, 0],
+            "nothing comes over any number of lines"
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn workers_share_the_work_until_it_is_done() {
+        let (left, bytes, own) = (AtomicUsize::new(1000), AtomicU64::new(0), Arc::default());
+        let workers = Mutex::new(Vec::new());
+        let worker = |wanted: Wanted| {
+            workers.lock().unwrap().push(wanted.line());
+            let (left, bytes) = (&left, &bytes);
+            async move {
+                let take = || {
+                    left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |it| it.checked_sub(1))
+                };
+                while wanted.still() && take().is_ok() {
+                    sleep(Duration::from_millis(100)).await;
+                    bytes.fetch_add(10_000, Ordering::Relaxed);
+                }
+                Ok(())
+            }
+        };
+        widen(&own, || bytes.load(Ordering::Relaxed), worker).await.unwrap();
+        assert_eq!(bytes.load(Ordering::Relaxed), 10_000_000);
+        let workers = workers.into_inner().unwrap();
+        assert_eq!(workers.iter().filter(|line| **line == Line::Shared).count(), PARALLEL);
+        assert!(workers.len() > 2 * PARALLEL, "{}", workers.len());
+    }
+
+    #[tokio::test]
+    async fn an_error_ends_it() {
+        let own = Arc::default();
+        let failed = |_: Wanted| async { Err(crate::Error::Cancelled) };
+        assert!(widen(&own, || 0, failed).await.is_err());
+    }
+}
