@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 
-use crate::harness::{Building, Random, StaticHost, innkey, write_film};
+use crate::harness::{Building, Random, innkey, write_film};
 
 const SIZE: usize = 6 * 1024 * 1024;
 
@@ -40,9 +40,9 @@ impl Device<'_> {
         let folders: Vec<_> = files(&self.home.join("blobs"));
         let blobs =
             folders.iter().flat_map(|it| files(it)).filter(|it: &std::path::PathBuf| it.is_dir());
-        let all = blobs.flat_map(|folder| files(&folder));
+        let mut all = blobs.flat_map(|folder| files(&folder));
         let large = |file: &std::path::PathBuf| file.metadata().unwrap().len() >= SIZE as u64;
-        all.filter(large).next()
+        all.find(large)
     }
 }
 
@@ -111,39 +111,4 @@ async fn what_is_damaged_is_found_and_only_that_is_fetched() {
     assert!(mended["repaired"]["bytes_fetched"].as_u64().unwrap() <= 256 * 1024, "{mended}");
     assert!(fs::read(device.film().unwrap()).unwrap() == film);
     innkey(&home, &["projects", "verify"]).text();
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_static_host_serves_the_packs_and_learns_no_token() {
-    let mut random = Random::new();
-    // Where the server will keep them is known before it runs.
-    let objects = tempfile::tempdir().unwrap();
-    let host = StaticHost::start(objects.path());
-    let building = Building::with_options(&["--packs-at", &host.address()]).await;
-    let (source, home) = (building.path("any"), building.path("device"));
-    let film = noise(&mut random, SIZE);
-    write(&source, &film);
-    building.push(&source);
-    let device = device(&building, &home).await;
-    let authority = building.path("authority.pem");
-    fs::write(&authority, &host.authority).unwrap();
-    let authority = authority.to_str().unwrap();
-
-    let untrusted = innkey(&home, &["download"]);
-    assert_eq!(untrusted.code, 5, "{}", untrusted.stderr);
-    let gone = innkey(&home, &["download", "--authorities", authority]);
-    assert!(gone.code == 1 && gone.stderr.contains("not there any more"), "{}", gone.stderr);
-    copy(&building.server.data.join("objects/packs"), &objects.path().join("packs"));
-    let figures = device.download(&["--authorities", authority]);
-    assert!(figures["bytes_fetched"].as_u64().unwrap() > SIZE as u64);
-    assert!(fs::read(device.film().unwrap()).unwrap() == film);
-    let asked = host.asked();
-    assert!(asked.len() > 1 && asked.iter().all(|head| !head.contains("authorization")));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap().flatten() {
-        fs::copy(file.path(), to.join(file.file_name())).unwrap();
-    }
 }

@@ -3,12 +3,12 @@
 mod browser;
 mod building;
 mod door;
+mod faulty_line;
 mod phone;
 mod process;
 mod project;
 mod random;
 mod raw;
-mod static_host;
 mod stream;
 mod wait;
 
@@ -17,11 +17,11 @@ pub mod secrets;
 pub use browser::{Browser, PAGE_PASSWORD, Part, Shown, path_of};
 pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
+pub use faulty_line::{Fault, FaultyLine};
 pub use phone::{Impatient, MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_film, write_project, write_project_with_id};
 pub use random::Random;
 pub use raw::{Raw, bearer};
-pub use static_host::StaticHost;
 pub use stream::Stream;
 pub use wait::in_time;

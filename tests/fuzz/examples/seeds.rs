@@ -11,8 +11,9 @@ use std::{
 use data_encoding::BASE32_NOPAD;
 use innkey_core::qr::{Level, QrModules};
 use innkey_protocol::{
-    AccountId, Address, Code, DownloadToken, Hash, ProjectId, ShareLink,
-    manifest::{Chunk, FORMAT, FileEntry, Manifest},
+    AccountId, Address, Code, DownloadToken, Hash, ProjectId, ShareLink, UnixTime,
+    api::packs::{Blob, Pack, PackList},
+    manifest::{BASE, Chunk, FORMAT, FileEntry, Manifest},
 };
 use innkey_server::package::{PackageError, Source, write_tup};
 
@@ -33,6 +34,15 @@ fn main() {
     }
     write("manifest", "three", &serde_json::to_vec(&manifest()).expect("JSON"));
     write("manifest", "none", br#"{"format":1,"files":[]}"#);
+    for (json, name) in [
+        (pack_list("/v1/projects/x/packs/y"), "here"),
+        (pack_list("https://cdn.example.org/packs/y?sig=z"), "elsewhere"),
+    ] {
+        write("pack_list", name, json.as_bytes());
+    }
+    // Two pictures side by side and one far behind, in one pack; and a film in chunks.
+    write("plan", "pictures", &[8, 0, 0, 17, 5, 0, 0, 17, 0, 0, 24, 16, 3]);
+    write("plan", "film", &[9; 161]);
 
     import();
     scan();
@@ -44,6 +54,24 @@ fn main() {
     let flat = files
         .fold(PROJECT.to_owned(), |text, (path, content)| format!("{text}\0{path}\0{content}"));
     write("project", "casa", flat.as_bytes());
+}
+
+/// A list of two packs; the bytes of the second lie at `place`.
+fn pack_list(place: &str) -> String {
+    let blob = |address: &str, size| Blob { address: address.into(), hash: Hash::of(b"y"), size };
+    let pack = |name: &str, place: &str| Pack {
+        name: name.into(),
+        manifest: blob("/v1/projects/x/manifests/y", 300),
+        data: blob(place, 120_000),
+    };
+    let list = PackList {
+        project: ProjectId::from_bytes([7; 16]),
+        version: 3,
+        otp: true,
+        packs: vec![pack(BASE, "/v1/projects/x/packs/x"), pack("pages/room", place)],
+        server_time: UnixTime(1_800_000_000),
+    };
+    serde_json::to_string(&list).expect("JSON")
 }
 
 /// A code of 2 and one of 1 pixel per module, dark on light and light on dark.

@@ -1,0 +1,95 @@
+//! Disks that fill up or may not be written to while a phone downloads: a clear error, nothing lost, and it goes on
+//! when there is room.
+
+use std::{fs, path::Path, process::Command};
+
+use crate::harness::{Building, Random, write_film};
+
+const SIZE: usize = 24 * 1024 * 1024;
+
+/// Runs a script that may mount what it likes; nobody else sees it. `$innkey` is the command, `$disk` a folder.
+fn alone(innkey: &Path, disk: &Path, link: &str, script: &str) -> String {
+    let output = Command::new("unshare")
+        .args(["--user", "--map-root-user", "--mount", "sh", "-eu", "-c", script])
+        .env("innkey", innkey)
+        .env("disk", disk)
+        .env("link", link)
+        .env("INNKEY_HOME", disk.join("device"))
+        .env_remove("INNKEY_DATA")
+        .output()
+        .unwrap();
+    let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    assert!(output.status.success(), "{}\n{out}\n{err}", output.status);
+    format!("{out}\n{err}")
+}
+
+async fn tried(script: &str) -> String {
+    let mut random = Random::new();
+    let building = Building::new().await;
+    let film: Vec<u8> = (0..SIZE).map(|_| random.below(256) as u8).collect();
+    let source = building.path("any");
+    write_film(&source, &film);
+    building.push(&source);
+    let disk = building.path("disk");
+    fs::create_dir(&disk).unwrap();
+    let link = building.anna_link().await.to_string();
+    alone(Path::new(env!("CARGO_BIN_EXE_innkey")), &disk, &link, script)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_that_fills_up_ends_it_clearly_and_it_goes_on_when_there_is_room() {
+    let said = tried(
+        r#"
+        mount -t tmpfs -o size=48m none "$disk"
+        "$innkey" add "$link"
+        "$innkey" download --limit-rate 8M 2>"$disk.said" &
+        until ls "$disk"/device/blobs/*/partial/*.json; do sleep 0.05; done >/dev/null 2>&1
+        sleep 0.5
+        # Another app takes all that is left.
+        dd if=/dev/zero of="$disk/photos" bs=16k 2>/dev/null || true
+        wait $! && echo "it ended well" || echo "code $?"
+        cat "$disk.said"
+        rm "$disk/photos"
+        echo "figures: $("$innkey" download --json)"
+        "$innkey" projects verify
+        "#,
+    )
+    .await;
+    assert!(said.contains("code 1") && said.contains("room"), "{said}");
+    let figures = said.split("figures: ").nth(1).unwrap().lines().next().unwrap();
+    let figures: serde_json::Value = serde_json::from_str(figures).unwrap();
+    assert!(
+        figures["bytes_reused"].as_u64().unwrap() > 2_000_000,
+        "what had come counts: {figures}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_with_too_little_room_is_told_before_anything_comes() {
+    let said = tried(
+        r#"
+        mount -t tmpfs -o size=20m none "$disk"
+        "$innkey" add "$link"
+        "$innkey" download && echo "it ended well" || echo "code $?"
+        "#,
+    )
+    .await;
+    assert!(said.contains("code 1") && said.contains("MB"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_that_may_not_be_written_to_is_told() {
+    let said = tried(
+        r#"
+        mount -t tmpfs -o size=64m none "$disk"
+        "$innkey" add "$link"
+        mount -o remount,ro "$disk"
+        "$innkey" download && echo "it ended well" || echo "code $?"
+        mount -o remount,rw "$disk"
+        "$innkey" download
+        "$innkey" projects verify
+        "#,
+    )
+    .await;
+    assert!(said.contains("code 1"), "{said}");
+}

@@ -1,0 +1,96 @@
+//! Bad lines between phone and server: what comes is right, or a clear error says why it does not; never a wrong byte.
+
+use std::{fs, path::Path};
+
+use innkey_protocol::ShareLink;
+
+use crate::harness::{Building, Fault, FaultyLine, Random, innkey, write_film};
+
+const SIZE: usize = 6 * 1024 * 1024;
+/// Downloads over a line that does anything.
+const ROUNDS: u64 = 12;
+
+async fn film_building(random: &mut Random) -> (Building, Vec<u8>) {
+    let building = Building::new().await;
+    let film: Vec<u8> = (0..SIZE).map(|_| random.below(256) as u8).collect();
+    let source = building.path("any");
+    write_film(&source, &film);
+    building.push(&source);
+    (building, film)
+}
+
+/// A device that reaches the server over the line only.
+async fn device(building: &Building, home: &Path, line: &FaultyLine) {
+    fs::create_dir(home).unwrap();
+    let link = building.anna_link().await;
+    let link = ShareLink { addresses: vec![line.address()], ..link };
+    innkey(home, &["add", &link.to_string()]);
+}
+
+fn has(home: &Path, film: &[u8]) -> bool {
+    fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+        let all = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        all.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+    }
+    files(&home.join("blobs")).into_iter().any(|file| fs::read(file).unwrap() == film)
+}
+
+/// The first connection has this fault, the others none: the download must not notice.
+async fn survives(fault: Fault) {
+    let (building, film) = film_building(&mut Random::new()).await;
+    let faulty = move |number| if number == 0 { fault } else { Fault::None };
+    let line = FaultyLine::to(building.server.address(), faulty).await;
+    let home = building.path("device");
+    device(&building, &home, &line).await;
+    let figures = innkey(&home, &["download", "--json"]).json();
+    assert!(has(&home, &film) && line.connections() > 1, "{figures}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_falls_silent_is_left_for_another() {
+    survives(Fault::Stall(2_000_000)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_drips_is_left_for_another() {
+    survives(Fault::Drip(2_000_000)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cuts_flipped_bits_and_pauses_cost_no_byte() {
+    let mut random = Random::new();
+    let (building, film) = film_building(&mut random).await;
+    for round in 0..ROUNDS {
+        let mut chance = random.fork();
+        let faulty = move |_| {
+            let at = chance.below(3_000_000);
+            match chance.below(6) {
+                0 => Fault::Cut(at),
+                1 => Fault::Flip(at),
+                2 => Fault::Cut(chance.below(5000)),
+                3 => Fault::Hesitate,
+                _ => Fault::None,
+            }
+        };
+        let line = FaultyLine::to(building.server.address(), faulty).await;
+        let home = building.path(&format!("device-{round}"));
+        device(&building, &home, &line).await;
+        // Each time it goes on from where it was; a person would try again as often.
+        let mut ran = innkey(&home, &["download", "--json"]);
+        for _ in 0..20 {
+            if ran.code == 0 {
+                break;
+            }
+            assert!(
+                [1, 4, 5].contains(&ran.code) && ran.stderr.contains('.'),
+                "round {round}, {}: {}",
+                ran.code,
+                ran.stderr
+            );
+            ran = innkey(&home, &["download", "--json"]);
+        }
+        assert_eq!(ran.code, 0, "round {round}: {}", ran.stderr);
+        innkey(&home, &["projects", "verify"]).text();
+        assert!(has(&home, &film), "round {round}");
+    }
+}
