@@ -101,6 +101,14 @@ impl Building {
         Ok(())
     }
 
+    /// The same on a host of its own (a network namespace), at this address.
+    pub async fn restart_in(&mut self, host: &str, listen: &str) -> Result<()> {
+        let folder = self.folder.path().to_owned();
+        self.server.stop();
+        self.server = Server::start_in(Some(host), &folder, listen).await?;
+        Ok(())
+    }
+
     /// The link with the address that the server has now.
     pub fn link_now(&self) -> Result<String> {
         let addresses = vec![self.server.operator()?.address];

@@ -8,9 +8,11 @@ mod download;
 mod encode;
 mod ffi;
 mod hosts;
+mod lossy;
 mod machine;
 mod memory;
 mod process;
+mod publish;
 mod redeem;
 mod start;
 mod stats;
@@ -22,13 +24,25 @@ use std::process::ExitCode;
 use self::table::Section;
 
 /// What may go wrong: anything, and then there is no table.
-type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+type Error = Box<dyn std::error::Error + Send + Sync>;
+type Result<T> = std::result::Result<T, Error>;
 
 /// How often everything is measured; of these the median is told.
 const RUNS: usize = 5;
 
-const NAMES: [&str; 9] =
-    ["redeem", "customers", "hosts", "download", "sync", "encode", "start", "memory", "ffi"];
+const NAMES: [&str; 11] = [
+    "redeem",
+    "customers",
+    "hosts",
+    "download",
+    "sync",
+    "publish",
+    "lossy",
+    "encode",
+    "start",
+    "memory",
+    "ffi",
+];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -62,6 +76,8 @@ async fn run(name: &str) -> Result<Section> {
         "hosts" => hosts::run().await,
         "download" => download::run().await,
         "sync" => sync::run().await,
+        "publish" => publish::run().await,
+        "lossy" => lossy::run().await,
         "encode" => encode::run(),
         "start" => start::run().await,
         "memory" => memory::run().await,

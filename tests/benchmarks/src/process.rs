@@ -34,27 +34,34 @@ pub struct Server {
 impl Server {
     /// Starts a server on the data in `folder` and waits until it answers.
     pub async fn start(folder: &Path) -> Result<Self> {
+        let began = Instant::now();
+        let mut server = Self::start_in(None, folder, "127.0.0.1:0").await?;
+        server.connection().await?;
+        server.answered_after = began.elapsed();
+        Ok(server)
+    }
+
+    /// Starts one on a host of its own (a network namespace), and waits until it listens.
+    pub async fn start_in(host: Option<&str>, folder: &Path, listen: &str) -> Result<Self> {
         let data = folder.join("server");
         let operator = data.join(FILE_NAME);
         // The server writes it when it listens.
         let _ = fs::remove_file(&operator);
         let began = Instant::now();
-        let child = Command::new(binary()?)
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(&data)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let mut server = Self { data, answered_after: Duration::ZERO, child };
+        let mut command = Command::new(binary()?);
+        command.args(["serve", "--listen", listen, "--data"]).arg(&data);
+        if let Some(host) = host {
+            command = within(host, &command);
+        }
+        let child =
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let server = Self { data, answered_after: Duration::ZERO, child };
         while OperatorFile::read(&operator).is_err() {
             if began.elapsed() > PATIENCE {
                 return Err("the server does not start".into());
             }
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        server.connection().await?;
-        server.answered_after = began.elapsed();
         Ok(server)
     }
 
@@ -73,10 +80,16 @@ impl Server {
 
     /// Memory that it holds now, in MiB.
     pub fn resident(&self) -> Result<f64> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kib: f64 = line.ok_or("no VmRSS")?.trim_end_matches(" kB").trim().parse()?;
-        Ok(kib / 1024.0)
+        memory(self.child.id(), "VmRSS:").ok_or_else(|| "no VmRSS".into())
+    }
+
+    /// The most that it has held since it was asked last, in MiB.
+    pub fn peak(&self) -> Result<f64> {
+        let process = self.child.id();
+        let peak = memory(process, "VmHWM:").ok_or("no VmHWM")?;
+        // 5 begins a new peak: proc(5).
+        fs::write(format!("/proc/{process}/clear_refs"), "5")?;
+        Ok(peak)
     }
 
     /// Processor time that it has used, in seconds.
@@ -106,6 +119,26 @@ pub fn innkey(home: &Path, args: &[&str]) -> Result<()> {
     innkey_with_input(home, args, "")
 }
 
+/// Runs `innkey`; gives the most memory that it held, in MiB.
+pub fn innkey_peak(home: &Path, args: &[&str]) -> Result<f64> {
+    let mut command = command(home, args)?;
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
+    let mut peak = 0_f64;
+    while child.try_wait()?.is_none() {
+        peak = peak.max(memory(child.id(), "VmHWM:").unwrap_or(0.0));
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    if child.wait()?.success() { Ok(peak) } else { Err("innkey failed".into()) }
+}
+
+/// What the system says of a process's memory, in MiB; none once it has ended.
+fn memory(process: u32, what: &str) -> Option<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix(what))?;
+    let kib: f64 = line.trim_end_matches(" kB").trim().parse().ok()?;
+    Some(kib / 1024.0)
+}
+
 /// Runs `innkey` with `input` on standard input.
 pub fn innkey_with_input(home: &Path, args: &[&str], input: &str) -> Result<()> {
     let mut command = command(home, args)?;
@@ -118,6 +151,19 @@ pub fn command(home: &Path, args: &[&str]) -> Result<Command> {
     let mut command = Command::new(binary()?);
     command.args(args).env("INNKEY_HOME", home).env_remove("INNKEY_DATA");
     Ok(command)
+}
+
+/// The same command on a host of its own (a network namespace).
+pub fn within(host: &str, command: &Command) -> Command {
+    let mut inside = Command::new("ip");
+    inside.args(["netns", "exec", host]).arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => inside.env(name, value),
+            None => inside.env_remove(name),
+        };
+    }
+    inside
 }
 
 /// Runs `innkey` with `home` as the device's folder; gives its result.

@@ -1,0 +1,153 @@
+//! A slow, long and lossy line, as a phone at the edge of a mobile network has it, against curl and aria2.
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    process::{Child, Command, Stdio},
+    time::Instant,
+};
+
+use crate::{
+    RUNS, Result,
+    building::Building,
+    download::base_pack,
+    process,
+    table::{Figure, Section},
+};
+
+const SIZE: usize = 48 * 1024 * 1024;
+const MBIT: f64 = 20.0;
+const ROUND_TRIP_MS: &str = "200";
+const LOSS_PERCENT: &str = "1";
+const NEAR: &str = "innkey-near";
+const FAR: &str = "innkey-far";
+
+const HOW: &str = "a project with one file of 48 MiB; server and phone are hosts of their own (network namespaces) with a line of \
+20 Mbit/s, 200 ms round trip and 1 % loss each way between them (tests/benchmarks/line.py). Each figure is the time of the whole process \
+through the time that the file's bytes take at 20 Mbit/s, headers not counted: 1.04 is the least that TCP allows. curl and aria2 (16 connections) fetch the \
+same pack from the same server with the same token; they take turns with `innkey download`, each time on a new device.";
+
+/// Measures.
+pub async fn run() -> Result<Section> {
+    let mut building = Building::with_file(SIZE).await?;
+    let pack = base_pack(&building).await?.address;
+    let _hosts = Hosts::new()?;
+    let _line = Line::new()?;
+    building.restart_in(FAR, "10.77.0.1:0").await?;
+    let ideal = SIZE as f64 * 8.0 / (MBIT * 1e6);
+    let (mut innkey, mut curl, mut aria2) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        innkey.push(with_innkey(&building)? / ideal);
+        curl.push(with_peer(&building, &pack, &["curl", "-sSfk", "-o"])? / ideal);
+        aria2.push(
+            with_peer(
+                &building,
+                &pack,
+                &[
+                    "aria2c",
+                    "-q",
+                    "-x16",
+                    "-s16",
+                    "-k1M",
+                    "--check-certificate=false",
+                    "-d",
+                    "/",
+                    "-o",
+                ],
+            )? / ideal,
+        );
+    }
+    Ok(Section {
+        how: HOW,
+        figures: vec![
+            Figure::new("lossy line, 48 MiB, `innkey download`: time ÷ ideal", "×", innkey),
+            Figure::new("– `curl -o`", "×", curl),
+            Figure::new("– `aria2c -x16`", "×", aria2),
+        ],
+    })
+}
+
+fn near(mut command: Command) -> Result<f64> {
+    command = process::within(NEAR, &command);
+    let began = Instant::now();
+    process::run(command, "")?;
+    Ok(began.elapsed().as_secs_f64())
+}
+
+fn with_innkey(building: &Building) -> Result<f64> {
+    let home = building.path("guest");
+    near(process::command(&home, &["add", &building.link_now()?])?)?;
+    let seconds = near(process::command(&home, &["download"])?)?;
+    fs::remove_dir_all(home)?;
+    Ok(seconds)
+}
+
+/// The last of `command` is what names the file.
+fn with_peer(building: &Building, pack: &str, command: &[&str]) -> Result<f64> {
+    let file = building.path("peer");
+    let token = building.link.token.as_ref().ok_or("the link has no token")?;
+    let mut peer = Command::new(command[0]);
+    peer.args(&command[1..]).arg(&file);
+    peer.arg(
+        format!("--header=Authorization: Bearer {}", token.to_text())
+            .replace("--header=", if command[0] == "curl" { "-H" } else { "--header=" }),
+    );
+    peer.arg(format!("https://{}{pack}", building.server.operator()?.address));
+    let seconds = near(peer)?;
+    let size = fs::metadata(&file)?.len();
+    fs::remove_file(file)?;
+    if size < SIZE as u64 {
+        return Err(format!("{} brought {size} bytes", command[0]).into());
+    }
+    Ok(seconds)
+}
+
+/// Two hosts without a line.
+struct Hosts;
+
+impl Hosts {
+    fn new() -> Result<Self> {
+        let hosts = Self;
+        for name in [NEAR, FAR] {
+            let mut add = Command::new("ip");
+            add.args(["netns", "add", name]);
+            process::run(add, "")?;
+        }
+        Ok(hosts)
+    }
+}
+
+impl Drop for Hosts {
+    fn drop(&mut self) {
+        for name in [NEAR, FAR] {
+            let _ = Command::new("ip").args(["netns", "delete", name]).status();
+        }
+    }
+}
+
+/// The line between them; ends with its standard input.
+struct Line(Child);
+
+impl Line {
+    fn new() -> Result<Self> {
+        let mut child = Command::new("python3")
+            .arg("tests/benchmarks/line.py")
+            .args([NEAR, FAR, &MBIT.to_string(), ROUND_TRIP_MS, LOSS_PERCENT])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let mut ready = String::new();
+        if let Some(stdout) = child.stdout.take() {
+            BufReader::new(stdout).read_line(&mut ready)?;
+        }
+        let line = Self(child);
+        if ready.trim() == "ready" { Ok(line) } else { Err("the line needs root".into()) }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        drop(self.0.stdin.take());
+        let _ = self.0.wait();
+    }
+}
