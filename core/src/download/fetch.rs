@@ -17,12 +17,12 @@ use super::{
     Download,
     limit::Limit,
     parallel::PARALLEL,
-    part::Part,
+    part::{Part, repeat},
     plan::{Cursor, Queue, Run},
     sink::Sink,
     survey::Wanted,
     version::Version,
-    widen::{self, widen},
+    widen::{Seat, widen},
 };
 use crate::{
     Error, Result,
@@ -68,21 +68,25 @@ impl<'a> Fetcher<'a> {
             return Ok(bytes);
         }
         let mut retry = Retry::new(self.download.connection.patience());
+        let mut line = Line::Shared;
         loop {
-            match self.try_small(blob).await {
+            match self.try_small(line, blob).await {
                 Ok(bytes) => {
                     blobs.put(&bytes, blob.hash)?;
                     return Ok(bytes);
                 }
-                Err(error) => retry.after(error).await?,
+                Err(error) => {
+                    retry.after(error).await?;
+                    line = line.other();
+                }
             }
         }
     }
 
-    async fn try_small(&self, blob: &Blob) -> Result<Vec<u8>> {
+    async fn try_small(&self, line: Line, blob: &Blob) -> Result<Vec<u8>> {
         let request = (self.download.authorized)(blob.address.clone()).compressed();
         self.requests.fetch_add(1, Ordering::Relaxed);
-        let answer = self.download.connection.send(&request).await.map_err(gone)?;
+        let answer = self.download.connection.send_over(line, &request).await.map_err(gone)?;
         let (status, at) = (answer.status(), answer.at());
         let (bytes, came) = answer.unpacked(blob.size as usize).await?;
         self.bytes.fetch_add(came, Ordering::Relaxed);
@@ -95,16 +99,16 @@ impl<'a> Fetcher<'a> {
 
     /// All that is wanted of a version.
     pub(super) async fn all(&self, version: &Version, wanted: Wanted) -> Result<()> {
-        let Wanted { parts, pieces } = wanted;
+        let Wanted { parts, pieces, repeats } = wanted;
         let (queue, own) = (Mutex::new(Queue::new(pieces)), Arc::<AtomicUsize>::default());
         let (parts, queue, own) = (&parts, &queue, &own);
         let next = || {
             let takers = PARALLEL + own.load(Ordering::Relaxed);
             queue.lock().unwrap_or_else(PoisonError::into_inner).take(takers)
         };
-        let worker = |wanted: widen::Wanted| async move {
-            let mut line = wanted.line();
-            while wanted.still()
+        let worker = |seat: Seat| async move {
+            let mut line = seat.line();
+            while seat.is_kept()
                 && let Some(run) = next()
             {
                 line = self.run(line, &version.packs[run.pack].data, parts, run).await?;
@@ -114,7 +118,9 @@ impl<'a> Fetcher<'a> {
         tokio::select! {
             done = widen(own, || self.bytes(), worker) => done,
             never = self.settle_meanwhile() => never,
-        }
+        }?;
+        let parts = Arc::clone(parts);
+        spawn_blocking(move || repeat(&parts, &repeats)).await.map_err(Error::stopped)?
     }
 
     /// Brings what comes to the disk as it comes: at the end it would have to be waited for.

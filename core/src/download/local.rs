@@ -17,7 +17,7 @@ use super::{part::Part, plan::Piece};
 use crate::{Result, blobs::Blobs};
 
 /// Chunks that are larger, in bytes, are fetched: they would have to lie in memory.
-const MAX_CHUNK: u64 = 4 * 1024 * 1024;
+pub(super) const MAX_CHUNK: u64 = 4 * 1024 * 1024;
 
 /// Where to find chunks. What is found is verified before it counts.
 pub(super) struct Local {

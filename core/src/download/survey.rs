@@ -1,13 +1,23 @@
 //! What of a version is on the phone already: whole files, and chunks of others.
 
-use std::{collections::HashSet, fs, path::Path, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet, hash_map::Entry},
+    fs,
+    path::Path,
+    sync::Arc,
+};
 
 use innkey_protocol::{
     Hash,
     manifest::{Chunk, FileEntry},
 };
 
-use super::{local::Local, part::Part, plan::Piece, version::Version};
+use super::{
+    local::{Local, MAX_CHUNK},
+    part::{Part, Repeat},
+    plan::Piece,
+    version::Version,
+};
 use crate::{
     Error, Result,
     blobs::{BlobLock, Blobs, Held},
@@ -30,6 +40,8 @@ pub(super) struct Survey {
 pub(super) struct Wanted {
     pub(super) parts: Arc<[Part]>,
     pub(super) pieces: Vec<Piece>,
+    /// What is in `pieces` once already.
+    pub(super) repeats: Vec<Repeat>,
 }
 
 impl Survey {
@@ -80,7 +92,8 @@ impl Survey {
         blobs: &Blobs,
         lock: &BlobLock,
     ) -> Result<Wanted> {
-        let (mut parts, mut pieces) = (Vec::new(), Vec::new());
+        let (mut parts, mut pieces, mut repeats) = (Vec::new(), Vec::new(), Vec::new());
+        let mut first = HashMap::new();
         for (index, (pack, file)) in std::mem::take(&mut self.missing).into_iter().enumerate() {
             let begun: Arc<Path> = blobs.partial(file.hash).into();
             let begun = begun.is_file().then_some(begun);
@@ -91,8 +104,19 @@ impl Survey {
             for piece in pieces_of(&part.entry, index, pack) {
                 if !part.entry.chunks.is_empty() && local.bring(&part, &piece, begun.as_ref())? {
                     self.reused += piece.size;
-                } else {
+                } else if piece.size > MAX_CHUNK {
                     pieces.push(piece);
+                } else {
+                    match first.entry(piece.hash) {
+                        Entry::Vacant(place) => {
+                            place.insert((piece.part, piece.at));
+                            pieces.push(piece);
+                        }
+                        Entry::Occupied(place) => {
+                            let (part, at) = *place.get();
+                            repeats.push(Repeat { piece, part, at });
+                        }
+                    }
                 }
             }
             self.loose.push(part.entry.hash);
@@ -100,7 +124,7 @@ impl Survey {
         }
         let wanted: HashSet<_> = parts.iter().map(|part| part.entry.hash).collect();
         blobs.clear_partial(|hash| wanted.contains(&hash));
-        Ok(Wanted { parts: parts.into(), pieces })
+        Ok(Wanted { parts: parts.into(), pieces, repeats })
     }
 }
 

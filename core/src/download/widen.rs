@@ -27,14 +27,14 @@ const FAST: u64 = 1_500_000;
 /// Looks that new lines have to show what they can do: a handshake and a slow start at 200 ms round trip.
 const TRIAL: u32 = 3;
 
-/// Whether a worker is still wanted; it asks before it takes more work.
-pub(super) struct Wanted {
+/// A worker's seat; whoever has lost it takes no more work.
+pub(super) struct Seat {
     /// None on the shared line.
     own: Option<usize>,
     lines: Arc<AtomicUsize>,
 }
 
-impl Wanted {
+impl Seat {
     fn new(own: Option<usize>, lines: &Arc<AtomicUsize>) -> Self {
         Self { own, lines: Arc::clone(lines) }
     }
@@ -43,7 +43,7 @@ impl Wanted {
         if self.own.is_some() { Line::Own } else { Line::Shared }
     }
 
-    pub(super) fn still(&self) -> bool {
+    pub(super) fn is_kept(&self) -> bool {
         self.own.is_none_or(|number| number < self.lines.load(Ordering::Relaxed))
     }
 }
@@ -53,10 +53,10 @@ impl Wanted {
 pub(super) async fn widen<F: Future<Output = Result<()>>>(
     lines: &Arc<AtomicUsize>,
     bytes: impl Fn() -> u64,
-    worker: impl Fn(Wanted) -> F,
+    worker: impl Fn(Seat) -> F,
 ) -> Result<()> {
     let mut workers: FuturesUnordered<F> =
-        (0..PARALLEL).map(|_| worker(Wanted::new(None, lines))).collect();
+        (0..PARALLEL).map(|_| worker(Seat::new(None, lines))).collect();
     let mut width = Width::default();
     let mut looks = interval(LOOK);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -70,7 +70,7 @@ pub(super) async fn widen<F: Future<Output = Result<()>>>(
             _ = looks.tick(), if !width.is_found => {
                 let own = width.look(bytes());
                 let before = lines.swap(own, Ordering::Relaxed);
-                workers.extend((before..own).map(|own| worker(Wanted::new(Some(own), lines))));
+                workers.extend((before..own).map(|own| worker(Seat::new(Some(own), lines))));
             }
         }
     }
@@ -169,14 +169,14 @@ mod tests {
     async fn workers_share_the_work_until_it_is_done() {
         let (left, bytes, own) = (AtomicUsize::new(1000), AtomicU64::new(0), Arc::default());
         let workers = Mutex::new(Vec::new());
-        let worker = |wanted: Wanted| {
-            workers.lock().unwrap().push(wanted.line());
+        let worker = |seat: Seat| {
+            workers.lock().unwrap().push(seat.line());
             let (left, bytes) = (&left, &bytes);
             async move {
                 let take = || {
                     left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |it| it.checked_sub(1))
                 };
-                while wanted.still() && take().is_ok() {
+                while seat.is_kept() && take().is_ok() {
                     sleep(Duration::from_millis(100)).await;
                     bytes.fetch_add(10_000, Ordering::Relaxed);
                 }
@@ -193,7 +193,7 @@ mod tests {
     #[tokio::test]
     async fn an_error_ends_it() {
         let own = Arc::default();
-        let failed = |_: Wanted| async { Err(crate::Error::Cancelled) };
+        let failed = |_: Seat| async { Err(crate::Error::Cancelled) };
         assert!(widen(&own, || 0, failed).await.is_err());
     }
 }

@@ -140,3 +140,13 @@ async fn a_limit_to_the_rate_is_kept() {
     // 192 KiB, less what may come at once.
     assert!(began.elapsed() >= std::time::Duration::from_millis(80));
 }
+
+#[tokio::test]
+async fn a_chunk_that_occurs_again_is_fetched_once() {
+    let picture = noise(2).repeat(5);
+    let building = Building::sound(Casa::new(1, &picture));
+    let (_phone, project) = building.phone().await;
+    let installed = download(&project).await.unwrap();
+    assert!(installed.bytes_fetched < 2 * CHUNK as u64 + 8192, "{installed:?}");
+    assert!(kitchen(&project).await == picture);
+}
