@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 
-use crate::harness::{Building, Random, innkey, write_film};
+use crate::harness::{Building, Random, command, in_time, innkey, write_film};
 
 const SIZE: usize = 6 * 1024 * 1024;
 
@@ -111,4 +111,30 @@ async fn what_is_damaged_is_found_and_only_that_is_fetched() {
     assert!(mended["repaired"]["bytes_fetched"].as_u64().unwrap() <= 256 * 1024, "{mended}");
     assert!(fs::read(device.film().unwrap()).unwrap() == film);
     innkey(&home, &["projects", "verify"]).text();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_downloads_at_once_one_waits_for_the_other_to_end() {
+    let mut random = Random::new();
+    let building = Building::new().await;
+    let (source, home) = (building.path("any"), building.path("device"));
+    let film = noise(&mut random, SIZE);
+    write(&source, &film);
+    building.push(&source);
+    let device = device(&building, &home).await;
+    let mut first = command(&home, &["download", "--limit-rate", "2M"]).spawn().unwrap();
+    let has_begun = async {
+        let is_begun = |folder: &Path| folder.join("partial/begun").exists();
+        let servers = || fs::read_dir(home.join("blobs")).into_iter().flatten().flatten();
+        while !servers().any(|server| is_begun(&server.path())) {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    };
+    in_time("the first download", has_begun).await;
+    let second = innkey(&home, &["download"]);
+    assert_eq!(second.code, 1, "{}", second.stderr);
+    let says = second.stderr.contains("Another download") && second.stderr.contains("wait until");
+    assert!(says, "{}", second.stderr);
+    assert!(first.wait().unwrap().success());
+    assert!(fs::read(device.film().unwrap()).unwrap() == film);
 }
