@@ -6,18 +6,13 @@ use std::{
     time::Duration,
 };
 
-use crate::harness::{Building, Random, command, innkey, write_film};
+use crate::harness::{Building, Random, command, files, holds, innkey, write_film};
 
 /// Rounds unless `INNKEY_KILLS` says otherwise.
 const ROUNDS: u64 = 6;
 const SIZE: usize = 24 * 1024 * 1024;
 /// What a kill may cost, in bytes: of each of four connections a chunk that is under way and what waits to be written.
 const LOST: u64 = 4 * (256 + 2 * 160) * 1024;
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
 
 /// Bytes on the device's disk; what was left out of a file takes up none.
 fn arrived(home: &Path) -> u64 {
@@ -33,7 +28,7 @@ async fn a_large_file_survives_kills_of_both_sides() {
     let rounds = std::env::var("INNKEY_KILLS").map_or(ROUNDS, |rounds| rounds.parse().unwrap());
     let mut building = Building::new().await;
     let source = building.path("any");
-    let mut film: Vec<u8> = (0..SIZE).map(|_| random.below(256) as u8).collect();
+    let mut film = random.bytes(SIZE);
     write_film(&source, &film);
     building.push(&source);
     let link = building.anna_link().await.to_string();
@@ -65,9 +60,7 @@ async fn a_large_file_survives_kills_of_both_sides() {
                 "round {round}: {after} were here: {figures}"
             );
             innkey(&home, &["projects", "verify"]).text();
-            let found =
-                files(&home.join("blobs")).into_iter().any(|file| fs::read(file).unwrap() == film);
-            assert!(found, "round {round}: the film is not what was published");
+            assert!(holds(&home, &film), "round {round}: the film is not what was published");
             film.insert(random.below(SIZE as u64) as usize, 1);
             write_film(&source, &film);
             building.push(&source);
@@ -80,5 +73,5 @@ async fn a_large_file_survives_kills_of_both_sides() {
     }
     innkey(&home, &["download"]).text();
     innkey(&home, &["projects", "verify"]).text();
-    assert!(files(&home.join("blobs")).into_iter().any(|file| fs::read(file).unwrap() == film));
+    assert!(holds(&home, &film));
 }

@@ -26,7 +26,7 @@ fn alone(innkey: &Path, disk: &Path, link: &str, script: &str) -> String {
 async fn tried(script: &str) -> String {
     let mut random = Random::new();
     let building = Building::new().await;
-    let film: Vec<u8> = (0..SIZE).map(|_| random.below(256) as u8).collect();
+    let film = random.bytes(SIZE);
     let source = building.path("any");
     write_film(&source, &film);
     building.push(&source);

@@ -1,10 +1,13 @@
 //! `innkey download` and `innkey projects verify`, as whoever measures them sees them.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 
-use crate::harness::{Building, Random, command, in_time, innkey, write_film};
+use crate::harness::{Building, Random, command, files, holds, in_time, innkey, write_film};
 
 const SIZE: usize = 6 * 1024 * 1024;
 
@@ -17,11 +20,6 @@ fn write(folder: &Path, film: &[u8]) {
     }
 }
 
-fn noise(random: &mut Random, size: usize) -> Vec<u8> {
-    let byte = |_| random.below(256) as u8;
-    (0..size).map(byte).collect()
-}
-
 struct Device<'a> {
     home: &'a Path,
 }
@@ -32,17 +30,10 @@ impl Device<'_> {
         innkey(self.home, &arguments).json()
     }
 
-    /// The film as it lies on the device.
-    fn film(&self) -> Option<std::path::PathBuf> {
-        let files = |folder: &Path| {
-            fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path()).collect()
-        };
-        let folders: Vec<_> = files(&self.home.join("blobs"));
-        let blobs =
-            folders.iter().flat_map(|it| files(it)).filter(|it: &std::path::PathBuf| it.is_dir());
-        let mut all = blobs.flat_map(|folder| files(&folder));
-        let large = |file: &std::path::PathBuf| file.metadata().unwrap().len() >= SIZE as u64;
-        all.find(large)
+    /// Where the film lies on the device.
+    fn film(&self) -> PathBuf {
+        let is_large = |file: &PathBuf| file.metadata().unwrap().len() >= SIZE as u64;
+        files(&self.home.join("blobs")).into_iter().find(is_large).unwrap()
     }
 }
 
@@ -57,14 +48,14 @@ async fn a_byte_inserted_costs_a_chunk_and_nothing_new_one_request() {
     let mut random = Random::new();
     let building = Building::new().await;
     let (source, home) = (building.path("any"), building.path("device"));
-    let mut film = noise(&mut random, SIZE);
+    let mut film = random.bytes(SIZE);
     write(&source, &film);
     building.push(&source);
     let device = device(&building, &home).await;
     let first = device.download(&[]);
     assert_eq!(first["files"], 53);
     assert!(first["bytes_fetched"].as_u64().unwrap() > SIZE as u64);
-    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+    assert!(holds(&home, &film));
 
     let again = device.download(&[]);
     assert_eq!((&again["requests"], &again["bytes_fetched"]), (&1.into(), &0.into()));
@@ -77,7 +68,7 @@ async fn a_byte_inserted_costs_a_chunk_and_nothing_new_one_request() {
     let fetched = update["bytes_fetched"].as_u64().unwrap();
     assert!(fetched < 600_000, "{update}");
     assert!(update["bytes_reused"].as_u64().unwrap() > SIZE as u64 - 600_000, "{update}");
-    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+    assert!(holds(&home, &film));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -85,7 +76,7 @@ async fn what_is_damaged_is_found_and_only_that_is_fetched() {
     let mut random = Random::new();
     let building = Building::new().await;
     let (source, home) = (building.path("any"), building.path("device"));
-    let film = noise(&mut random, SIZE);
+    let film = random.bytes(SIZE);
     write(&source, &film);
     building.push(&source);
     let device = device(&building, &home).await;
@@ -93,7 +84,7 @@ async fn what_is_damaged_is_found_and_only_that_is_fetched() {
     let sound = innkey(&home, &["projects", "verify", "--json"]).json();
     assert_eq!((&sound["files"], sound["damaged"].as_array().unwrap().len()), (&53.into(), 0));
 
-    let file = device.film().unwrap();
+    let file = device.film();
     let honest = file.metadata().unwrap().modified().unwrap();
     let mut damaged = film.clone();
     damaged[random.below(SIZE as u64) as usize] ^= 1;
@@ -109,7 +100,7 @@ async fn what_is_damaged_is_found_and_only_that_is_fetched() {
     let mended = innkey(&home, &["projects", "verify", "--repair", "--json"]).json();
     assert_eq!(mended["damaged"], serde_json::json!(["film.mp4"]));
     assert!(mended["repaired"]["bytes_fetched"].as_u64().unwrap() <= 256 * 1024, "{mended}");
-    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+    assert!(holds(&home, &film));
     innkey(&home, &["projects", "verify"]).text();
 }
 
@@ -118,7 +109,7 @@ async fn of_two_downloads_at_once_one_waits_for_the_other_to_end() {
     let mut random = Random::new();
     let building = Building::new().await;
     let (source, home) = (building.path("any"), building.path("device"));
-    let film = noise(&mut random, SIZE);
+    let film = random.bytes(SIZE);
     write(&source, &film);
     building.push(&source);
     let device = device(&building, &home).await;
@@ -136,5 +127,5 @@ async fn of_two_downloads_at_once_one_waits_for_the_other_to_end() {
     let says = second.stderr.contains("Another download") && second.stderr.contains("wait until");
     assert!(says, "{}", second.stderr);
     assert!(first.wait().unwrap().success());
-    assert!(fs::read(device.film().unwrap()).unwrap() == film);
+    assert!(holds(&home, &film));
 }

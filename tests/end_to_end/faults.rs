@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use innkey_protocol::ShareLink;
 
-use crate::harness::{Building, Fault, FaultyLine, Random, innkey, write_film};
+use crate::harness::{Building, Fault, FaultyLine, Random, holds, innkey, write_film};
 
 const SIZE: usize = 6 * 1024 * 1024;
 /// Downloads over a line that does anything.
@@ -12,7 +12,7 @@ const ROUNDS: u64 = 12;
 
 async fn film_building(random: &mut Random) -> (Building, Vec<u8>) {
     let building = Building::new().await;
-    let film: Vec<u8> = (0..SIZE).map(|_| random.below(256) as u8).collect();
+    let film = random.bytes(SIZE);
     let source = building.path("any");
     write_film(&source, &film);
     building.push(&source);
@@ -27,14 +27,6 @@ async fn device(building: &Building, home: &Path, line: &FaultyLine) {
     innkey(home, &["add", &link.to_string()]);
 }
 
-fn has(home: &Path, film: &[u8]) -> bool {
-    fn files(folder: &Path) -> Vec<std::path::PathBuf> {
-        let all = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        all.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-    }
-    files(&home.join("blobs")).into_iter().any(|file| fs::read(file).unwrap() == film)
-}
-
 /// The first connection has this fault, the others none: the download must not notice.
 async fn survives(fault: Fault) {
     let (building, film) = film_building(&mut Random::new()).await;
@@ -43,7 +35,7 @@ async fn survives(fault: Fault) {
     let home = building.path("device");
     device(&building, &home, &line).await;
     let figures = innkey(&home, &["download", "--json"]).json();
-    assert!(has(&home, &film) && line.connections() > 1, "{figures}");
+    assert!(holds(&home, &film) && line.connections() > 1, "{figures}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -91,6 +83,6 @@ async fn cuts_flipped_bits_and_pauses_cost_no_byte() {
         }
         assert_eq!(ran.code, 0, "round {round}: {}", ran.stderr);
         innkey(&home, &["projects", "verify"]).text();
-        assert!(has(&home, &film), "round {round}");
+        assert!(holds(&home, &film), "round {round}");
     }
 }

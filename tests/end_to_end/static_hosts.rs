@@ -77,7 +77,7 @@ async fn nginx_serves_packs_and_learns_no_token() {
     let at = format!("https://127.0.0.1:{}", nginx.port);
     let building = Building::with_options(&["--packs-at", &at]).await;
     let source = building.path("any");
-    let mut film: Vec<u8> = (0..SIZE).map(|_| random.below(256) as u8).collect();
+    let mut film = random.bytes(SIZE);
     let authority = building.path("authority.pem");
     fs::write(&authority, &nginx.authority).unwrap();
     let home = building.path("device");

@@ -42,6 +42,11 @@ impl Random {
         self.next() % end
     }
 
+    /// So many random bytes.
+    pub fn bytes(&mut self, size: usize) -> Vec<u8> {
+        (0..size).map(|_| self.next() as u8).collect()
+    }
+
     /// A duration below `end`.
     pub fn moment(&mut self, end: Duration) -> Duration {
         Duration::from_nanos(self.below(end.as_nanos() as u64))

@@ -1,0 +1,17 @@
+//! What lies in a folder.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// All files in it and in the folders below.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+/// Whether one of the device's blobs is this, byte for byte.
+pub fn holds(home: &Path, content: &[u8]) -> bool {
+    files(&home.join("blobs")).into_iter().any(|file| fs::read(file).unwrap() == content)
+}
