@@ -3,7 +3,7 @@
 use super::*;
 use crate::testing::CHUNK;
 
-fn noise(chunks: usize) -> Vec<u8> {
+pub(super) fn noise(chunks: usize) -> Vec<u8> {
     let mut state = 7_u64;
     let mut byte = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);

@@ -1,6 +1,6 @@
 //! Files that the server lists and does not have, hosts that are busy, packs elsewhere.
 
-use super::*;
+use super::{chunks::noise, *};
 use crate::{net::Authorities, testing::Identity};
 
 fn status(status: u16, headers: &[&str]) -> Reply {
@@ -77,7 +77,7 @@ fn host(casa: &Casa) -> (Server, String) {
 
 #[tokio::test]
 async fn packs_elsewhere_come_without_credentials() {
-    let picture = vec![7; 300_000];
+    let picture = noise(5);
     let mut casa = Casa::new(1, &picture);
     let (host, pem) = host(&casa);
     for pack in &mut casa.list.packs {
@@ -103,7 +103,7 @@ async fn packs_elsewhere_come_without_credentials() {
 #[tokio::test]
 async fn another_range_than_asked_for_is_refused() {
     for wrong in ["bytes 0-99999/300000", "bytes 5-", "nonsense", "items 10-20/30"] {
-        let building = Building::new(Casa::new(1, &vec![7; 900_000]), move |seen, _, casa| {
+        let building = Building::new(Casa::new(1, &noise(14)), move |seen, _, casa| {
             let part = seen.path == casa.data(1) && seen.headers.contains_key("range");
             let body = vec![7; 100_000];
             part.then(|| Reply::Whole(206, vec![format!("content-range: {wrong}")], body))
@@ -145,7 +145,7 @@ async fn whatever_a_host_answers_no_wrong_byte_is_shown() {
         ("no end", |casa, seen| Reply::Endless(casa.bodies[&seen.path].repeat(2)), true),
     ];
     for (what, fault, overcome) in faults {
-        let picture = vec![7; 300_000];
+        let picture = noise(5);
         let times = AtomicU64::new(0);
         let building = Building::new(Casa::new(1, &picture), move |seen, _, casa| {
             let bad = seen.path == casa.data(1) && times.fetch_add(1, Ordering::Relaxed) == 0;
