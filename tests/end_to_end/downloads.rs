@@ -112,7 +112,7 @@ async fn of_two_downloads_at_once_one_waits_for_the_other_to_end() {
     let film = random.bytes(SIZE);
     write(&source, &film);
     building.push(&source);
-    let device = device(&building, &home).await;
+    device(&building, &home).await;
     let mut first = command(&home, &["download", "--limit-rate", "2M"]).spawn().unwrap();
     let has_begun = async {
         let is_begun = |folder: &Path| folder.join("partial/begun").exists();
