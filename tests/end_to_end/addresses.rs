@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use innkey_core::{Cancel, DownloadProgress, ErrorKind};
 use innkey_protocol::ErrorCode;
 
-use crate::harness::{Building, Door, Phone, write_project};
+use crate::harness::{Building, Door, Phone, Random, write_project};
 
 const PICTURE: usize = 8_000_000;
 
@@ -20,10 +20,10 @@ async fn guest(building: &Building, outside: &Door, inside: &Door) -> Phone {
 }
 
 /// Publishes a version with a large picture of its own.
-fn publish(building: &Building, seed: u32) {
-    let source = building.path(&format!("large-{seed}"));
-    let noise = |i: u32| (i.wrapping_add(seed).wrapping_mul(2_654_435_761) >> 24) as u8;
-    write_project(&source, "Casa Prova", &(0..PICTURE as u32).map(noise).collect::<Vec<_>>());
+/// Publishes a picture of which the phone has no chunk yet.
+fn publish(building: &Building, version: u32) {
+    let source = building.path(&format!("large-{version}"));
+    write_project(&source, "Casa Prova", &Random::new().bytes(PICTURE));
     building.push(&source);
 }
 

@@ -4,7 +4,7 @@
 //! light, [`finder`] looks for finder patterns along sampled rows ([`runs`]), [`triple`] puts
 //! three together, and [`reader`] reads: [`fit`] lays a [`grid`] over all that is known of a code
 //! of that version ([`symbol`], [`align`]), [`mesh`] follows bends, [`sample`] measures the modules, [`soft`]
-//! and [`equalize`] make them dark or light, [`format`], [`codewords`] and [`reed_solomon`] turn
+//! and [`equalize`] make them dark or light, [`mod@format`], [`codewords`] and [`reed_solomon`] turn
 //! them into data, and [`content`] into text. What resists goes to [`fallback`]. [`pure`] is for pictures
 //! that are nothing but a code.
 
