@@ -1,12 +1,11 @@
 //! Client and server killed in the middle of a large file: it ends byte for byte, and what had arrived counts.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     time::Duration,
 };
 
-use crate::harness::{Building, Random, command, files, holds, innkey, write_film};
+use crate::harness::{Building, Random, command, files, holds, innkey};
 
 /// Rounds unless `INNKEY_KILLS` says otherwise.
 const ROUNDS: u64 = 6;
@@ -27,14 +26,10 @@ async fn a_large_file_survives_kills_of_both_sides() {
     let mut random = Random::new();
     let rounds = std::env::var("INNKEY_KILLS").map_or(ROUNDS, |rounds| rounds.parse().unwrap());
     let mut building = Building::new().await;
-    let source = building.path("any");
     let mut film = random.bytes(SIZE);
-    write_film(&source, &film);
-    building.push(&source);
-    let link = building.anna_link().await.to_string();
-    let mut home = building.path("device-0");
-    fs::create_dir(&home).unwrap();
-    innkey(&home, &["add", &link]).text();
+    building.push_film(&film);
+    let link = building.anna_link().await;
+    let mut home = building.device("device-0", &link);
     for round in 1..=rounds {
         let before = arrived(&home);
         // Slow enough to be killed in the middle: two seconds for all of it.
@@ -62,12 +57,9 @@ async fn a_large_file_survives_kills_of_both_sides() {
             innkey(&home, &["projects", "verify"]).text();
             assert!(holds(&home, &film), "round {round}: the film is not what was published");
             film.insert(random.below(SIZE as u64) as usize, 1);
-            write_film(&source, &film);
-            building.push(&source);
+            building.push_film(&film);
             if random.below(2) == 0 {
-                home = building.path(&format!("device-{round}"));
-                fs::create_dir(&home).unwrap();
-                innkey(&home, &["add", &link]).text();
+                home = building.device(&format!("device-{round}"), &link);
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::harness::{Building, Random, write_film};
+use crate::harness::{Building, Random};
 
 const SIZE: usize = 24 * 1024 * 1024;
 
@@ -23,25 +23,23 @@ fn alone(innkey: &Path, disk: &Path, link: &str, script: &str) -> String {
     format!("{out}\n{err}")
 }
 
-async fn tried(script: &str) -> String {
+/// What a script says on a device whose disk has this size.
+async fn tried(size: &str, script: &str) -> String {
     let mut random = Random::new();
     let building = Building::new().await;
-    let film = random.bytes(SIZE);
-    let source = building.path("any");
-    write_film(&source, &film);
-    building.push(&source);
+    building.push_film(&random.bytes(SIZE));
     let disk = building.path("disk");
     fs::create_dir(&disk).unwrap();
     let link = building.anna_link().await.to_string();
-    alone(Path::new(env!("CARGO_BIN_EXE_innkey")), &disk, &link, script)
+    let begin = format!("mount -t tmpfs -o size={size} none \"$disk\"; \"$innkey\" add \"$link\"");
+    alone(Path::new(env!("CARGO_BIN_EXE_innkey")), &disk, &link, &format!("{begin}\n{script}"))
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disk_that_fills_up_ends_it_clearly_and_it_goes_on_when_there_is_room() {
     let said = tried(
+        "48m",
         r#"
-        mount -t tmpfs -o size=48m none "$disk"
-        "$innkey" add "$link"
         "$innkey" download --limit-rate 8M 2>"$disk.said" &
         until ls "$disk"/device/blobs/*/partial/*.json; do sleep 0.05; done >/dev/null 2>&1
         sleep 0.5
@@ -67,9 +65,8 @@ async fn a_disk_that_fills_up_ends_it_clearly_and_it_goes_on_when_there_is_room(
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disk_with_too_little_room_is_told_before_anything_comes() {
     let said = tried(
+        "20m",
         r#"
-        mount -t tmpfs -o size=20m none "$disk"
-        "$innkey" add "$link"
         "$innkey" download && echo "it ended well" || echo "code $?"
         "#,
     )
@@ -80,9 +77,8 @@ async fn a_disk_with_too_little_room_is_told_before_anything_comes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disk_that_may_not_be_written_to_is_told() {
     let said = tried(
+        "64m",
         r#"
-        mount -t tmpfs -o size=64m none "$disk"
-        "$innkey" add "$link"
         mount -o remount,ro "$disk"
         "$innkey" download && echo "it ended well" || echo "code $?"
         mount -o remount,rw "$disk"

@@ -7,64 +7,48 @@ use std::{
 
 use serde_json::Value;
 
-use crate::harness::{Building, Random, command, files, holds, in_time, innkey, write_film};
+use crate::harness::{Building, Random, command, files, holds, in_time, innkey};
 
 const SIZE: usize = 6 * 1024 * 1024;
 
-/// A film, and small files beside it.
-fn write(folder: &Path, film: &[u8]) {
-    write_film(folder, film);
-    fs::create_dir_all(folder.join("more")).unwrap();
+/// Publishes a film, and small files beside it.
+fn push(building: &Building, film: &[u8]) {
+    let more = building.path("any/more");
+    fs::create_dir_all(&more).unwrap();
     for number in 0..50_u8 {
-        fs::write(folder.join(format!("more/{number}.bin")), vec![number; 3000]).unwrap();
+        fs::write(more.join(format!("{number}.bin")), vec![number; 3000]).unwrap();
     }
+    building.push_film(film);
 }
 
-struct Device<'a> {
-    home: &'a Path,
+/// A building with that, the film, and a device that is to have it.
+async fn stage(random: &mut Random) -> (Building, Vec<u8>, PathBuf) {
+    let (building, film) = (Building::new().await, random.bytes(SIZE));
+    push(&building, &film);
+    let home = building.device("device", &building.anna_link().await);
+    (building, film, home)
 }
 
-impl Device<'_> {
-    fn download(&self, more: &[&str]) -> Value {
-        let arguments = [["download", "--json"].as_slice(), more].concat();
-        innkey(self.home, &arguments).json()
-    }
-
-    /// Where the film lies on the device.
-    fn film(&self) -> PathBuf {
-        let is_large = |file: &PathBuf| file.metadata().unwrap().len() >= SIZE as u64;
-        files(&self.home.join("blobs")).into_iter().find(is_large).unwrap()
-    }
-}
-
-async fn device<'a>(building: &Building, home: &'a Path) -> Device<'a> {
-    fs::create_dir(home).unwrap();
-    innkey(home, &["add", &building.anna_link().await.to_string()]).text();
-    Device { home }
+fn download(home: &Path, more: &[&str]) -> Value {
+    innkey(home, &[["download", "--json"].as_slice(), more].concat()).json()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_byte_inserted_costs_a_chunk_and_nothing_new_one_request() {
     let mut random = Random::new();
-    let building = Building::new().await;
-    let (source, home) = (building.path("any"), building.path("device"));
-    let mut film = random.bytes(SIZE);
-    write(&source, &film);
-    building.push(&source);
-    let device = device(&building, &home).await;
-    let first = device.download(&[]);
+    let (building, mut film, home) = stage(&mut random).await;
+    let first = download(&home, &[]);
     assert_eq!(first["files"], 53);
     assert!(first["bytes_fetched"].as_u64().unwrap() > SIZE as u64);
     assert!(holds(&home, &film));
 
-    let again = device.download(&[]);
+    let again = download(&home, &[]);
     assert_eq!((&again["requests"], &again["bytes_fetched"]), (&1.into(), &0.into()));
     assert_eq!(again["version"], first["version"]);
 
     film.insert(1000, 0);
-    write(&source, &film);
-    building.push(&source);
-    let update = device.download(&["--limit-rate", "100M"]);
+    push(&building, &film);
+    let update = download(&home, &["--limit-rate", "100M"]);
     let fetched = update["bytes_fetched"].as_u64().unwrap();
     assert!(fetched < 600_000, "{update}");
     assert!(update["bytes_reused"].as_u64().unwrap() > SIZE as u64 - 600_000, "{update}");
@@ -74,17 +58,13 @@ async fn a_byte_inserted_costs_a_chunk_and_nothing_new_one_request() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_damaged_is_found_and_only_that_is_fetched() {
     let mut random = Random::new();
-    let building = Building::new().await;
-    let (source, home) = (building.path("any"), building.path("device"));
-    let film = random.bytes(SIZE);
-    write(&source, &film);
-    building.push(&source);
-    let device = device(&building, &home).await;
-    device.download(&[]);
+    let (_building, film, home) = stage(&mut random).await;
+    download(&home, &[]);
     let sound = innkey(&home, &["projects", "verify", "--json"]).json();
     assert_eq!((&sound["files"], sound["damaged"].as_array().unwrap().len()), (&53.into(), 0));
 
-    let file = device.film();
+    let is_film = |file: &PathBuf| file.metadata().unwrap().len() >= SIZE as u64;
+    let file = files(&home.join("blobs")).into_iter().find(is_film).unwrap();
     let honest = file.metadata().unwrap().modified().unwrap();
     let mut damaged = film.clone();
     damaged[random.below(SIZE as u64) as usize] ^= 1;
@@ -107,12 +87,7 @@ async fn what_is_damaged_is_found_and_only_that_is_fetched() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_downloads_at_once_one_waits_for_the_other_to_end() {
     let mut random = Random::new();
-    let building = Building::new().await;
-    let (source, home) = (building.path("any"), building.path("device"));
-    let film = random.bytes(SIZE);
-    write(&source, &film);
-    building.push(&source);
-    device(&building, &home).await;
+    let (_building, film, home) = stage(&mut random).await;
     let mut first = command(&home, &["download", "--limit-rate", "2M"]).spawn().unwrap();
     let has_begun = async {
         let is_begun = |folder: &Path| folder.join("partial/begun").exists();

@@ -1,41 +1,35 @@
 //! Bad lines between phone and server: what comes is right, or a clear error says why it does not; never a wrong byte.
 
-use std::{fs, path::Path};
+use std::path::PathBuf;
 
 use innkey_protocol::ShareLink;
 
-use crate::harness::{Building, Fault, FaultyLine, Random, holds, innkey, write_film};
+use crate::harness::{Building, Door, Fault, Random, holds, innkey};
 
 const SIZE: usize = 6 * 1024 * 1024;
 /// Downloads over a line that does anything.
 const ROUNDS: u64 = 12;
 
 async fn film_building(random: &mut Random) -> (Building, Vec<u8>) {
-    let building = Building::new().await;
-    let film = random.bytes(SIZE);
-    let source = building.path("any");
-    write_film(&source, &film);
-    building.push(&source);
+    let (building, film) = (Building::new().await, random.bytes(SIZE));
+    building.push_film(&film);
     (building, film)
 }
 
-/// A device that reaches the server over the line only.
-async fn device(building: &Building, home: &Path, line: &FaultyLine) {
-    fs::create_dir(home).unwrap();
-    let link = building.anna_link().await;
-    let link = ShareLink { addresses: vec![line.address()], ..link };
-    innkey(home, &["add", &link.to_string()]);
+/// A device that reaches the server through the door only.
+async fn device(building: &Building, name: &str, door: &Door) -> PathBuf {
+    let link = ShareLink { addresses: vec![door.local()], ..building.anna_link().await };
+    building.device(name, &link)
 }
 
 /// The first connection has this fault, the others none: the download must not notice.
 async fn survives(fault: Fault) {
     let (building, film) = film_building(&mut Random::new()).await;
     let faulty = move |number| if number == 0 { fault } else { Fault::None };
-    let line = FaultyLine::to(building.server.address(), faulty).await;
-    let home = building.path("device");
-    device(&building, &home, &line).await;
+    let door = Door::with_faults(building.server.address(), faulty).await;
+    let home = device(&building, "device", &door).await;
     let figures = innkey(&home, &["download", "--json"]).json();
-    assert!(holds(&home, &film) && line.connections() > 1, "{figures}");
+    assert!(holds(&home, &film) && door.connections() > 1, "{figures}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,9 +58,8 @@ async fn cuts_flipped_bits_and_pauses_cost_no_byte() {
                 _ => Fault::None,
             }
         };
-        let line = FaultyLine::to(building.server.address(), faulty).await;
-        let home = building.path(&format!("device-{round}"));
-        device(&building, &home, &line).await;
+        let door = Door::with_faults(building.server.address(), faulty).await;
+        let home = device(&building, &format!("device-{round}"), &door).await;
         // Each time it goes on from where it was; a person would try again as often.
         let mut ran = innkey(&home, &["download", "--json"]);
         for _ in 0..20 {

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use crate::harness::{Building, Random, in_time, innkey, write_film};
+use crate::harness::{Building, Random, in_time, innkey};
 
 const SIZE: usize = 6 * 1024 * 1024;
 
@@ -76,13 +76,10 @@ async fn nginx_serves_packs_and_learns_no_token() {
     let nginx = Nginx::start(host.path()).await;
     let at = format!("https://127.0.0.1:{}", nginx.port);
     let building = Building::with_options(&["--packs-at", &at]).await;
-    let source = building.path("any");
     let mut film = random.bytes(SIZE);
     let authority = building.path("authority.pem");
     fs::write(&authority, &nginx.authority).unwrap();
-    let home = building.path("device");
-    fs::create_dir(&home).unwrap();
-    innkey(&home, &["add", &building.anna_link().await.to_string()]).text();
+    let home = building.device("device", &building.anna_link().await);
     let download = || {
         let into = host.path().join("files/packs");
         fs::create_dir_all(&into).unwrap();
@@ -93,8 +90,7 @@ async fn nginx_serves_packs_and_learns_no_token() {
         let authority = authority.to_str().unwrap();
         innkey(&home, &["download", "--json", "--authorities", authority]).json()
     };
-    write_film(&source, &film);
-    building.push(&source);
+    building.push_film(&film);
     let untrusted = innkey(&home, &["download"]);
     assert_eq!(untrusted.code, 5, "{}", untrusted.stderr);
     let not_copied = ["download", "--authorities", authority.to_str().unwrap()];
@@ -106,8 +102,7 @@ async fn nginx_serves_packs_and_learns_no_token() {
         assert!(fetched >= bytes && fetched < bytes + 700_000, "{figures}");
         innkey(&home, &["projects", "verify"]).text();
         film.insert(1000, 0);
-        write_film(&source, &film);
-        building.push(&source);
+        building.push_film(&film);
     }
     let log = fs::read_to_string(host.path().join("logs/access.log")).unwrap();
     assert!(log.lines().count() > 2 && log.lines().all(|line| line.ends_with("|-|h2")), "{log}");

@@ -15,7 +15,9 @@ use innkey_protocol::{
 };
 use tempfile::TempDir;
 
-use super::{Phone, ServerProcess, innkey, secrets, write_project, write_project_with_id};
+use super::{
+    Phone, ServerProcess, innkey, secrets, write_film, write_project, write_project_with_id,
+};
 
 pub const HOUR: i64 = 3600;
 /// Anna's password.
@@ -69,6 +71,21 @@ impl Building {
     /// Publishes the project in `source`.
     pub fn push(&self, source: &Path) {
         push(&self.server, source);
+    }
+
+    /// Publishes a folder of any content: a film, and whatever else lies in the folder *any*.
+    pub fn push_film(&self, film: &[u8]) {
+        let source = self.path("any");
+        write_film(&source, film);
+        self.push(&source);
+    }
+
+    /// The folder of a new device, for the command, with this link.
+    pub fn device(&self, name: &str, link: &ShareLink) -> PathBuf {
+        let home = self.path(name);
+        std::fs::create_dir(&home).unwrap();
+        innkey(&home, &["add", &link.to_string()]).text();
+        home
     }
 
     /// Publishes another project on the same server and gives it an admin's phone, signed in.

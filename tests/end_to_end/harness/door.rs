@@ -1,4 +1,4 @@
-//! A door to a server: an address of its own that can be shut.
+//! A door to a server: an address of its own that can be shut, and behind which lines may be bad.
 
 use std::{
     net::SocketAddr,
@@ -10,24 +10,40 @@ use std::{
 
 use innkey_protocol::{Address, Host, Trust};
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     task::JoinSet,
 };
+
+use super::Fault;
 
 /// Passes connections on to a server.
 pub struct Door {
     to: SocketAddr,
     port: u16,
     passed: Arc<AtomicU64>,
+    connections: Arc<AtomicU64>,
+    faults: Arc<Faults>,
     open: Arc<Mutex<JoinSet<()>>>,
 }
 
+/// The fault of the n-th connection, from 0.
+type Faults = Mutex<dyn FnMut(u64) -> Fault + Send>;
+
 impl Door {
     pub async fn open(to: SocketAddr) -> Self {
+        Self::with_faults(to, |_| Fault::None).await
+    }
+
+    /// `faults` says what happens to the n-th connection, from 0.
+    pub async fn with_faults(
+        to: SocketAddr,
+        faults: impl FnMut(u64) -> Fault + Send + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let door = Self { to, port, passed: Arc::default(), open: Arc::default() };
+        let (passed, connections, open) = (Arc::default(), Arc::default(), Arc::default());
+        let door =
+            Self { to, port, passed, connections, faults: Arc::new(Mutex::new(faults)), open };
         door.accept(listener);
         door
     }
@@ -46,9 +62,11 @@ impl Door {
 
     fn accept(&self, listener: TcpListener) {
         let (to, passed, open) = (self.to, Arc::clone(&self.passed), Arc::clone(&self.open));
+        let (connections, faults) = (Arc::clone(&self.connections), Arc::clone(&self.faults));
         self.open.lock().unwrap().spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
-                let passing = pass(phone, to, Arc::clone(&passed));
+                let fault = faults.lock().unwrap()(connections.fetch_add(1, Ordering::Relaxed));
+                let passing = pass(phone, to, fault, Arc::clone(&passed));
                 open.lock().unwrap().spawn(passing);
             }
         });
@@ -72,21 +90,17 @@ impl Door {
     pub fn passed(&self) -> u64 {
         self.passed.load(Ordering::Relaxed)
     }
+
+    /// How many went through it so far.
+    pub fn connections(&self) -> u64 {
+        self.connections.load(Ordering::Relaxed)
+    }
 }
 
-async fn pass(phone: TcpStream, to: SocketAddr, passed: Arc<AtomicU64>) {
+async fn pass(phone: TcpStream, to: SocketAddr, fault: Fault, passed: Arc<AtomicU64>) {
     let Ok(server) = TcpStream::connect(to).await else { return };
-    let (mut from_phone, mut to_phone) = phone.into_split();
-    let (mut from_server, mut to_server) = server.into_split();
+    let (mut from_phone, to_phone) = phone.into_split();
+    let (from_server, mut to_server) = server.into_split();
     let asks = tokio::io::copy(&mut from_phone, &mut to_server);
-    let answers = async {
-        let mut piece = vec![0; 16 * 1024];
-        while let Ok(read @ 1..) = from_server.read(&mut piece).await {
-            passed.fetch_add(read as u64, Ordering::Relaxed);
-            if to_phone.write_all(&piece[..read]).await.is_err() {
-                return;
-            }
-        }
-    };
-    tokio::select! { _ = asks => {}, () = answers => {} }
+    tokio::select! { _ = asks => {}, () = fault.pass(from_server, to_phone, &passed) => {} }
 }

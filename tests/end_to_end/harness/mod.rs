@@ -3,7 +3,7 @@
 mod browser;
 mod building;
 mod door;
-mod faulty_line;
+mod fault;
 mod files;
 mod phone;
 mod process;
@@ -18,7 +18,7 @@ pub mod secrets;
 pub use browser::{Browser, PAGE_PASSWORD, Part, Shown, path_of};
 pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
-pub use faulty_line::{Fault, FaultyLine};
+pub use fault::Fault;
 pub use files::{files, holds};
 pub use phone::{Impatient, MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
