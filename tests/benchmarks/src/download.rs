@@ -1,6 +1,6 @@
 //! A large download, against curl.
 
-use std::{fs, process::Command, time::Instant};
+use std::{fs, process::Command};
 
 use innkey_core::net::Request;
 use innkey_protocol::api::{
@@ -11,6 +11,7 @@ use innkey_protocol::api::{
 use crate::{
     RUNS, Result,
     building::Building,
+    pair::{pair, seconds},
     process,
     table::{Figure, Section},
 };
@@ -29,34 +30,17 @@ pub async fn run() -> Result<Section> {
     let pack = base_pack(&building).await?.address;
     // Once for the page cache.
     with_curl(&building, &pack)?;
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for run in 0..RUNS {
-        if run % 2 == 0 {
-            ours.push(with_innkey(&building)?);
-            theirs.push(with_curl(&building, &pack)?);
-        } else {
-            theirs.push(with_curl(&building, &pack)?);
-            ours.push(with_innkey(&building)?);
-        }
-    }
-    let ratio = ours.iter().zip(&theirs).map(|(ours, theirs)| ours / theirs).collect();
-    Ok(Section {
-        how: HOW,
-        figures: vec![
-            Figure::new("download of 256 MiB, `innkey download`", "s", ours),
-            Figure::new("– `curl -o`", "s", theirs),
-            Figure::new("– ratio", "×", ratio),
-        ],
-    })
+    let run = |run| pair(run, || with_innkey(&building), || with_curl(&building, &pack));
+    let pairs = (0..RUNS).map(run).collect::<Result<Vec<_>>>()?;
+    let figures = Figure::compared("download of 256 MiB, `innkey download`", "`curl -o`", &pairs);
+    Ok(Section { how: HOW, figures })
 }
 
 /// Seconds of `innkey download` on a new device.
 pub fn with_innkey(building: &Building) -> Result<f64> {
     let home = building.path("guest");
     process::innkey(&home, &["add", &building.link_now()?])?;
-    let began = Instant::now();
-    process::innkey(&home, &["download"])?;
-    let seconds = began.elapsed().as_secs_f64();
+    let seconds = seconds(|| process::innkey(&home, &["download"]))?;
     fs::remove_dir_all(home)?;
     Ok(seconds)
 }
@@ -68,9 +52,8 @@ fn with_curl(building: &Building, pack: &str) -> Result<f64> {
     command.args(["--silent", "--show-error", "--fail", "--insecure", "--config", "-", "-o"]);
     command.arg(&file).arg(format!("https://{}{pack}", building.server.operator()?.address));
     let token = building.link.token.as_ref().ok_or("the link has no token")?;
-    let began = Instant::now();
-    process::run(command, &format!("header = \"Authorization: Bearer {}\"\n", token.to_text()))?;
-    let seconds = began.elapsed().as_secs_f64();
+    let header = format!("header = \"Authorization: Bearer {}\"\n", token.to_text());
+    let seconds = seconds(|| process::run(command, &header))?;
     fs::remove_file(file)?;
     Ok(seconds)
 }

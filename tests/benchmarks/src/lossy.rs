@@ -4,13 +4,13 @@ use std::{
     fs,
     io::{BufRead as _, BufReader},
     process::{Child, Command, Stdio},
-    time::Instant,
 };
 
 use crate::{
     RUNS, Result,
     building::Building,
     download::base_pack,
+    pair::seconds,
     process,
     table::{Figure, Section},
 };
@@ -21,6 +21,10 @@ const ROUND_TRIP_MS: &str = "200";
 const LOSS_PERCENT: &str = "1";
 const NEAR: &str = "innkey-near";
 const FAR: &str = "innkey-far";
+/// The peers; what follows names the file.
+const CURL: [&str; 3] = ["curl", "-sSfk", "-o"];
+const ARIA2: [&str; 9] =
+    ["aria2c", "-q", "-x16", "-s16", "-k1M", "--check-certificate=false", "-d", "/", "-o"];
 
 const HOW: &str = "a project with one file of 48 MiB; server and phone are hosts of their own (network namespaces) with a line of \
 20 Mbit/s, 200 ms round trip and 1 % loss each way between them (tests/benchmarks/line.py). Each figure is the time of the whole process \
@@ -38,24 +42,8 @@ pub async fn run() -> Result<Section> {
     let (mut innkey, mut curl, mut aria2) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RUNS {
         innkey.push(with_innkey(&building)? / ideal);
-        curl.push(with_peer(&building, &pack, &["curl", "-sSfk", "-o"])? / ideal);
-        aria2.push(
-            with_peer(
-                &building,
-                &pack,
-                &[
-                    "aria2c",
-                    "-q",
-                    "-x16",
-                    "-s16",
-                    "-k1M",
-                    "--check-certificate=false",
-                    "-d",
-                    "/",
-                    "-o",
-                ],
-            )? / ideal,
-        );
+        curl.push(with_peer(&building, &pack, &CURL)? / ideal);
+        aria2.push(with_peer(&building, &pack, &ARIA2)? / ideal);
     }
     Ok(Section {
         how: HOW,
@@ -67,33 +55,26 @@ pub async fn run() -> Result<Section> {
     })
 }
 
-fn near(mut command: Command) -> Result<f64> {
-    command = process::within(NEAR, &command);
-    let began = Instant::now();
-    process::run(command, "")?;
-    Ok(began.elapsed().as_secs_f64())
+fn near(command: &Command) -> Result<f64> {
+    seconds(|| process::run(process::within(NEAR, command), ""))
 }
 
 fn with_innkey(building: &Building) -> Result<f64> {
     let home = building.path("guest");
-    near(process::command(&home, &["add", &building.link_now()?])?)?;
-    let seconds = near(process::command(&home, &["download"])?)?;
+    near(&process::command(&home, &["add", &building.link_now()?])?)?;
+    let seconds = near(&process::command(&home, &["download"])?)?;
     fs::remove_dir_all(home)?;
     Ok(seconds)
 }
 
-/// The last of `command` is what names the file.
 fn with_peer(building: &Building, pack: &str, command: &[&str]) -> Result<f64> {
     let file = building.path("peer");
     let token = building.link.token.as_ref().ok_or("the link has no token")?;
     let mut peer = Command::new(command[0]);
     peer.args(&command[1..]).arg(&file);
-    peer.arg(
-        format!("--header=Authorization: Bearer {}", token.to_text())
-            .replace("--header=", if command[0] == "curl" { "-H" } else { "--header=" }),
-    );
+    peer.args(["--header", &format!("Authorization: Bearer {}", token.to_text())]);
     peer.arg(format!("https://{}{pack}", building.server.operator()?.address));
-    let seconds = near(peer)?;
+    let seconds = near(&peer)?;
     let size = fs::metadata(&file)?.len();
     fs::remove_file(file)?;
     if size < SIZE as u64 {

@@ -11,6 +11,7 @@ mod hosts;
 mod lossy;
 mod machine;
 mod memory;
+mod pair;
 mod process;
 mod publish;
 mod redeem;

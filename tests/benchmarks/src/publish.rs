@@ -1,11 +1,12 @@
 //! Publishing a large file, against the least that it takes: to hash it and to copy it.
 
-use std::{fs, process::Command, time::Instant};
+use std::{fs, process::Command};
 
 use crate::{
     RUNS, Result,
     building::Building,
     download::SIZE,
+    pair::{pair, seconds},
     process,
     table::{Figure, Section},
 };
@@ -16,42 +17,23 @@ version is published and on the disk (fsync), against `b3sum` of the file and `c
 /// Measures.
 pub async fn run() -> Result<Section> {
     let building = Building::with_file(1).await?;
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let mut pairs = Vec::new();
     for run in 0..RUNS {
         let file = building.source().join("film.mp4");
         let mut bytes = vec![0; SIZE];
         getrandom::fill(&mut bytes)?;
         fs::write(&file, bytes)?;
-        let publish = || {
-            let began = Instant::now();
-            building.publish()?;
-            Ok::<_, crate::Error>(began.elapsed().as_secs_f64())
-        };
         let copy = || {
             let into = building.path("copy");
             let mut shell = Command::new("sh");
             shell.args(["-c", "b3sum \"$0\" >/dev/null && cp \"$0\" \"$1\""]).args([&file, &into]);
-            let began = Instant::now();
-            process::run(shell, "")?;
-            let seconds = began.elapsed().as_secs_f64();
+            let seconds = seconds(|| process::run(shell, ""))?;
             fs::remove_file(into)?;
-            Ok::<_, crate::Error>(seconds)
+            Ok(seconds)
         };
-        if run % 2 == 0 {
-            ours.push(publish()?);
-            theirs.push(copy()?);
-        } else {
-            theirs.push(copy()?);
-            ours.push(publish()?);
-        }
+        pairs.push(pair(run, || seconds(|| building.publish()), copy)?);
     }
-    let ratio = ours.iter().zip(&theirs).map(|(ours, theirs)| ours / theirs).collect();
-    Ok(Section {
-        how: HOW,
-        figures: vec![
-            Figure::new("publish 256 MiB, `innkey project push`", "s", ours),
-            Figure::new("– `b3sum` and `cp`", "s", theirs),
-            Figure::new("– ratio", "×", ratio),
-        ],
-    })
+    let figures =
+        Figure::compared("publish 256 MiB, `innkey project push`", "`b3sum` and `cp`", &pairs);
+    Ok(Section { how: HOW, figures })
 }

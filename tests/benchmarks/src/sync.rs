@@ -4,13 +4,14 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use crate::{
     RUNS, Result,
     building::Building,
     download::base_pack,
+    pair::{pair, seconds},
     process,
     table::{Figure, Section},
 };
@@ -61,14 +62,8 @@ fn device(building: &Building, name: &str) -> Result<PathBuf> {
     Ok(home)
 }
 
-fn seconds(work: impl FnOnce() -> Result<()>) -> Result<f64> {
-    let began = Instant::now();
-    work()?;
-    Ok(began.elapsed().as_secs_f64())
-}
-
 fn first(building: &Building, host: &TarHost) -> Result<Vec<Figure>> {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let mut pairs = Vec::new();
     for run in 0..=RUNS {
         let home = device(building, "first")?;
         let innkey = seconds(|| process::innkey(&home, &["download"]))?;
@@ -79,19 +74,17 @@ fn first(building: &Building, host: &TarHost) -> Result<Vec<Figure>> {
         fs::remove_dir_all(into)?;
         // The first is for the page cache.
         if run > 0 {
-            ours.push(innkey);
-            theirs.push(curl);
+            pairs.push((innkey, curl));
         }
     }
-    Ok(compared("2,000 files for the first time", "`curl` of a tar, `tar -x`", ours, theirs))
+    Ok(Figure::compared("2,000 files for the first time", "`curl` of a tar, `tar -x`", &pairs))
 }
 
 fn updates(building: &Building, daemon: &Daemon) -> Result<Vec<Figure>> {
     let (home, mirror) = (device(building, "device")?, building.path("mirror"));
     process::innkey(&home, &["download"])?;
     daemon.sync(&mirror)?;
-    let (mut ours, mut theirs, mut bytes, mut idle) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut pairs, mut bytes, mut idle) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..RUNS {
         for number in 0..REPLACED {
             noise(&building.source().join(name((number * 49 + run) % FILES)), NEW_SIZE)?;
@@ -102,19 +95,13 @@ fn updates(building: &Building, daemon: &Daemon) -> Result<Vec<Figure>> {
         fs::write(&film, content)?;
         building.publish()?;
         let mut figures = serde_json::Value::Null;
-        let mut innkey = || {
+        let innkey = || {
             seconds(|| {
                 figures = process::innkey_json(&home, &["download"])?;
                 Ok(())
             })
         };
-        if run % 2 == 0 {
-            ours.push(innkey()?);
-            theirs.push(seconds(|| daemon.sync(&mirror))?);
-        } else {
-            theirs.push(seconds(|| daemon.sync(&mirror))?);
-            ours.push(innkey()?);
-        }
+        pairs.push(pair(run, innkey, || seconds(|| daemon.sync(&mirror)))?);
         bytes.push(figures["bytes_fetched"].as_f64().unwrap_or(f64::NAN) / 1e6);
         let nothing = process::innkey_json(&home, &["download"])?;
         if nothing["requests"] != 1 {
@@ -123,18 +110,9 @@ fn updates(building: &Building, daemon: &Daemon) -> Result<Vec<Figure>> {
         idle.push(nothing["ms"].as_f64().unwrap_or(f64::NAN));
     }
     let mut figures = vec![Figure::new("update of 40 files and a byte: fetched", "MB", bytes)];
-    figures.extend(compared("– time", "`rsync -a`", ours, theirs));
+    figures.extend(Figure::compared("– time", "`rsync -a`", &pairs));
     figures.push(Figure::new("nothing new: one request", "ms", idle));
     Ok(figures)
-}
-
-fn compared(what: &'static str, with: &str, ours: Vec<f64>, theirs: Vec<f64>) -> Vec<Figure> {
-    let ratio = ours.iter().zip(&theirs).map(|(ours, theirs)| ours / theirs).collect();
-    vec![
-        Figure::new(what, "s", ours),
-        Figure::new(format!("– {with}"), "s", theirs),
-        Figure::new("– ratio", "×", ratio),
-    ]
 }
 
 /// A tar with the same files at a server of ours, as a file of another project.

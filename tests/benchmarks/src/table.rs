@@ -32,6 +32,20 @@ impl Figure {
         Self { what: what.into(), unit: unit.into(), runs }
     }
 
+    /// Times of our own and of a peer's in pairs, in seconds, and the ratio of each pair.
+    pub fn compared(
+        what: impl Into<Cow<'static, str>>,
+        with: &str,
+        pairs: &[(f64, f64)],
+    ) -> Vec<Self> {
+        let column = |value: fn(&(f64, f64)) -> f64| pairs.iter().map(value).collect();
+        vec![
+            Self::new(what, "s", column(|pair| pair.0)),
+            Self::new(format!("– {with}"), "s", column(|pair| pair.1)),
+            Self::new("– ratio", "×", column(|pair| pair.0 / pair.1)),
+        ]
+    }
+
     fn row(&self) -> String {
         let (what, unit, runs) = (&self.what, &self.unit, self.runs.len());
         let least = self.runs.iter().copied().fold(f64::INFINITY, f64::min);
