@@ -12,7 +12,6 @@ use std::{
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     sync::Arc,
-    thread,
 };
 
 use fs4::{FileExt, TryLockError};
@@ -21,9 +20,6 @@ use innkey_protocol::Hash;
 use crate::{Error, Result};
 
 const LOCK: &str = "lock";
-const BUFFER: usize = 128 * 1024;
-/// Blobs that one thread looks at.
-const SHARE: usize = 1024;
 
 /// The blobs of one server.
 #[derive(Clone, Debug)]
@@ -97,19 +93,6 @@ impl Blobs {
     pub(crate) fn settled_size(&self, hash: Hash) -> Option<u64> {
         let found = fs::metadata(self.path(hash)).ok()?;
         settle::is_settled(&found).then_some(found.len())
-    }
-
-    /// How large these blobs are together, if all of them are here and settled. None is hashed; the looks themselves are
-    /// what takes the time, so that several threads share them.
-    pub(crate) fn settled_sizes(&self, hashes: &[Hash]) -> Option<u64> {
-        let size =
-            |part: &[Hash]| part.iter().map(|hash| self.settled_size(*hash)).sum::<Option<u64>>();
-        thread::scope(|scope| {
-            let parts = hashes.chunks(SHARE).map(|part| scope.spawn(move || size(part)));
-            // All of them begin before the first is waited for.
-            let parts: Vec<_> = parts.collect();
-            parts.into_iter().map(|part| part.join().unwrap_or(None)).sum()
-        })
     }
 
     /// Whether what may be shown under the blob's name is the blob. Hashed unless it is settled.
@@ -205,18 +188,9 @@ fn private_file(path: &Path) -> io::Result<File> {
 }
 
 fn hash_file(path: &Path) -> io::Result<(Hash, u64)> {
-    let mut file = File::open(path)?;
-    let (mut hasher, mut size) = (blake3::Hasher::new(), 0);
-    let mut buffer = vec![0; BUFFER];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok((hasher.finalize().into(), size)),
-            read => {
-                hasher.update(&buffer[..read]);
-                size += read as u64;
-            }
-        }
-    }
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(path)?)?;
+    Ok((hasher.finalize().into(), hasher.count()))
 }
 
 #[cfg(test)]

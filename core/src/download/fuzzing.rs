@@ -15,8 +15,8 @@ pub fn pack_list(json: &[u8]) -> Option<PackList> {
     check_list(&list, list.project).is_ok().then_some(list)
 }
 
-/// The requests for pieces at these places (pack, offset, size), for so many takers: pack, range, and the indexes of the pieces in it.
-pub fn plan(wanted: &[(usize, u64, u64)], takers: usize) -> Vec<(usize, Range<u64>, Vec<usize>)> {
+/// What is to be fetched: pieces at these places (pack, offset, size), each of a file of its own.
+pub(super) fn queue(places: &[(usize, u64, u64)]) -> Queue {
     let piece = |(part, &(pack, offset, size)): (usize, &(usize, u64, u64))| Piece {
         part,
         at: 0,
@@ -25,7 +25,13 @@ pub fn plan(wanted: &[(usize, u64, u64)], takers: usize) -> Vec<(usize, Range<u6
         pack,
         offset,
     };
-    let mut queue = Queue::new(wanted.iter().enumerate().map(piece).collect());
+    Queue::new(places.iter().enumerate().map(piece).collect())
+}
+
+/// The requests for pieces at these places (pack, offset, size), for so many takers: pack, range, and the indexes of the
+/// pieces in it.
+pub fn plan(wanted: &[(usize, u64, u64)], takers: usize) -> Vec<(usize, Range<u64>, Vec<usize>)> {
+    let mut queue = queue(wanted);
     let runs = std::iter::from_fn(|| queue.take(takers));
     runs.map(|run| {
         let pieces = run.pieces.iter().map(|piece| piece.part).collect();

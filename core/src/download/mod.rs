@@ -21,7 +21,7 @@ pub use transfer::{Transfer, TransferProgress, TransferState};
 
 pub(crate) use self::version::fetch_list;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use innkey_protocol::{Hash, api::packs::PackList};
 use tokio::task::spawn_blocking;
@@ -131,11 +131,9 @@ pub(crate) async fn intact(
     let blobs = blobs.clone();
     let check = move || {
         let files = installed.packs.iter().flat_map(|pack| &pack.files);
-        let mut hashes: Vec<Hash> = files.map(|file| file.hash).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        let size = blobs.settled_sizes(&hashes).filter(|_| !blobs.has_partial())?;
-        Some((installed, size))
+        let hashes: HashSet<Hash> = files.map(|file| file.hash).collect();
+        let size: Option<u64> = hashes.iter().map(|hash| blobs.settled_size(*hash)).sum();
+        Some((installed, size.filter(|_| !blobs.has_partial())?))
     };
     spawn_blocking(check).await.map_err(Error::stopped)
 }

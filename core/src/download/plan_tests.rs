@@ -1,19 +1,6 @@
 use proptest::{collection::vec, prelude::*};
 
-use super::*;
-
-/// Pieces at these places of packs: pack, offset, size.
-fn queue(places: &[(usize, u64, u64)]) -> Queue {
-    let piece = |(part, &(pack, offset, size)): (usize, &(usize, u64, u64))| Piece {
-        part,
-        at: 0,
-        size,
-        hash: Hash::of(b""),
-        pack,
-        offset,
-    };
-    Queue::new(places.iter().enumerate().map(piece).collect())
-}
+use super::{super::fuzzing::queue, *};
 
 /// What so many takers ask for, one after the other: pack, range, pieces.
 fn plan(places: &[(usize, u64, u64)], takers: usize) -> Vec<String> {
