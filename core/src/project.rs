@@ -130,6 +130,7 @@ impl Project {
         let blobs = self.inner.blobs(&row.endpoint.server);
         let lock = blobs.lock()?;
         let done = self.download_into(&row, &blobs, &lock, options, progress, cancel).await;
+        lock.give_back().await;
         // The stay may have ended meanwhile; what had arrived is then taken away too.
         self.said_goodbye(&row, done).await
     }

@@ -12,6 +12,7 @@ use std::{
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use fs4::{FileExt, TryLockError};
@@ -20,6 +21,8 @@ use innkey_protocol::Hash;
 use crate::{Error, Result};
 
 const LOCK: &str = "lock";
+/// How often it is looked whether blocking work is done.
+const MOMENT: Duration = Duration::from_millis(1);
 
 /// The blobs of one server.
 #[derive(Clone, Debug)]
@@ -31,7 +34,16 @@ pub(crate) struct Blobs {
 /// clone, so that the lock outlives a caller that went away.
 #[derive(Clone, Debug)]
 pub(crate) struct BlobLock {
-    _file: Arc<File>,
+    file: Arc<File>,
+}
+
+impl BlobLock {
+    /// Gives it back, once the blocking work that has a clone is done: whoever comes next must not find it held.
+    pub(crate) async fn give_back(self) {
+        while Arc::strong_count(&self.file) > 1 {
+            tokio::time::sleep(MOMENT).await;
+        }
+    }
 }
 
 /// What lies under a blob's name.
@@ -72,7 +84,7 @@ impl Blobs {
             Err(TryLockError::Error(error)) => return Err(failed()(error)),
         }
         self.clear_hopeless();
-        Ok(BlobLock { _file: Arc::new(file) })
+        Ok(BlobLock { file: Arc::new(file) })
     }
 
     /// What lies under the name of a blob of `size` bytes. Hashed unless it is settled.
