@@ -44,7 +44,7 @@ android {
 tasks.withType<Test>().configureEach {
     workingDir = rootDir.resolve("host")
     systemProperty("jna.library.path", "$root/target/bindings/host")
-    systemProperty("innkey.binary", "$root/target/release/innkey")
+    systemProperty("innkey.binary", "$root/target/debug/innkey")
     systemProperty("innkey.screens", "compare")
 }
 

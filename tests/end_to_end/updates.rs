@@ -6,7 +6,7 @@ use innkey_protocol::api::{
     routes,
 };
 
-use crate::harness::{Building, Impatient, write_project};
+use crate::harness::{Building, Impatient, files, write_project};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_update_fetches_what_is_new_and_a_rollback_nothing() {
@@ -79,7 +79,7 @@ async fn a_damaged_file_is_noticed_and_fetched_again() {
     let phone = &building.host;
     phone.download().await.unwrap();
     let mut damaged = 0;
-    for entry in walk(&phone.folder().join("blobs")) {
+    for entry in files(&phone.folder().join("blobs")) {
         let content = std::fs::read(&entry).unwrap();
         if content.starts_with(b"{\"function\"") {
             std::fs::write(&entry, vec![b' '; content.len()]).unwrap();
@@ -90,9 +90,4 @@ async fn a_damaged_file_is_noticed_and_fetched_again() {
     assert_eq!(phone.project.open().await.unwrap_err().kind(), ErrorKind::Damaged);
     phone.download().await.unwrap();
     assert_eq!(phone.project.open().await.unwrap().functions.len(), 2);
-}
-
-fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
 }

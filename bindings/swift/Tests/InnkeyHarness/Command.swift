@@ -11,7 +11,7 @@ enum Command {
         if let path = ProcessInfo.processInfo.environment["INNKEY_BIN"] { return URL(fileURLWithPath: path) }
         var folder = URL(fileURLWithPath: #filePath)
         for _ in 0..<5 { folder.deleteLastPathComponent() }  // out of bindings/swift/Tests/InnkeyHarness
-        return folder.appendingPathComponent("target/release/innkey")
+        return folder.appendingPathComponent("target/debug/innkey")
     }()
 
     /// A process that starts while another one does may inherit what belongs to that, and never let it end.
