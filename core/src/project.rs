@@ -1,6 +1,6 @@
 //! One project on this phone.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use innkey_protocol::{
     Code, DownloadToken, SessionToken, Zone,
@@ -11,6 +11,7 @@ use innkey_protocol::{
 };
 use reqwest::Method;
 use serde::{Serialize, de::DeserializeOwned};
+use tokio::time::timeout;
 
 use crate::{
     Cancel, Content, Customers, DownloadOptions, DownloadProgress, Error, Groups, Installed,
@@ -22,6 +23,9 @@ use crate::{
     secrets::Slot,
     store::Row,
 };
+
+/// A project is not kept closed for longer, once it is here, because the network has gone.
+const TELLING: Duration = Duration::from_secs(3);
 
 /// One project on this phone. Clones are the same project.
 #[derive(Clone)]
@@ -178,28 +182,31 @@ impl Project {
                 done => break done?,
             }
         };
-        let installed = download.publish(fetched).await?;
-        if row.version != Some(installed.version) {
-            self.tell_installed(row, &connection, &credential, installed.version).await;
-        }
-        Ok(installed)
+        let tell = self.tell_arrived(row, &connection, &credential, fetched.version());
+        // The way to the server and that to the disk are gone at the same time.
+        tokio::join!(download.publish(fetched), tell).0
     }
 
-    /// Tells the server, for the host's list, that the project is on this phone; nobody waits for it.
-    async fn tell_installed(
+    /// Tells the server, for the host's list, that a version has arrived, verified, on this phone; nobody waits long for it.
+    async fn tell_arrived(
         &self,
         row: &Row,
         connection: &Connection,
         credential: &Credential,
         version: u64,
     ) {
+        if row.version == Some(version) {
+            return;
+        }
         let path = routes::installation(row.project);
         let told = match credential.request(Method::PUT, path).json(&Installation { version }) {
-            Ok(request) => connection.done(&request).await,
-            Err(error) => Err(error),
+            Ok(request) => timeout(TELLING, connection.done(&request)).await,
+            Err(error) => Ok(Err(error)),
         };
-        if let Err(error) = told {
-            tracing::info!(%error, "the server did not hear of the installed version");
+        match told {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::info!(%error, "the server did not hear of what arrived"),
+            Err(_) => tracing::info!("the server did not hear of what arrived in time"),
         }
     }
 

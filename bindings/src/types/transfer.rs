@@ -1,5 +1,7 @@
 //! How far a download is, and what it did.
 
+use std::time::Duration;
+
 use innkey_core::{Installed, TransferProgress, TransferState};
 
 /// How far a transfer is. Neither number of bytes ever falls.
@@ -13,6 +15,10 @@ pub struct TransferProgress {
     pub total: u64,
     /// Files that are fetched.
     pub files: u64,
+    /// Bytes per second, smoothed over some seconds and told anew each second; none unless it runs and was measured.
+    pub rate: Option<u64>,
+    /// How long the rest takes at this rate, in whole seconds; none while nobody can say.
+    pub left: Option<Duration>,
 }
 
 /// What a transfer does.

@@ -10,13 +10,18 @@ use std::{
 };
 
 use bytes::{Buf as _, Bytes};
-use innkey_protocol::{ErrorCode, Hash, api::packs::Blob};
+use futures_util::future::{try_join, try_join_all};
+use innkey_protocol::{
+    ErrorCode, Hash,
+    api::packs::{Blob, Pack},
+};
 use tokio::{task::spawn_blocking, time::sleep};
 
 use super::{
     Download,
+    early::{Early, UNREAD, beginning},
     limit::Limit,
-    parallel::PARALLEL,
+    parallel::MANY,
     part::{Part, repeat},
     plan::{Cursor, Queue, Run},
     sink::Sink,
@@ -97,26 +102,55 @@ impl<'a> Fetcher<'a> {
         Err(Error::BadAnswer { at, status, what })
     }
 
-    /// All that is wanted of a version.
-    pub(super) async fn all(&self, version: &Version, wanted: Wanted) -> Result<()> {
+    /// Asks for the beginnings of these packs, before it is known what is in them.
+    pub(super) fn early(&self, packs: &[Pack]) -> Vec<Early<'_>> {
+        let ask = |(index, pack): (usize, &Pack)| {
+            let (data, range) = (pack.data.clone(), beginning(pack.data.size));
+            let asked = range.clone();
+            Early::new(index, range, async move { self.ask(Line::Shared, &data, asked).await })
+        };
+        let mut room = UNREAD;
+        let fits = |(_, pack): &(usize, &Pack)| {
+            let left = room.checked_sub(beginning(pack.data.size).end);
+            left.inspect(|left| room = *left).is_some()
+        };
+        packs.iter().enumerate().take(MANY).filter(fits).map(ask).collect()
+    }
+
+    /// All that is wanted of a version; some of it is under way already.
+    pub(super) async fn all(
+        &self,
+        version: &Version,
+        wanted: Wanted,
+        early: Vec<Early<'_>>,
+    ) -> Result<()> {
         let Wanted { parts, pieces, repeats } = wanted;
-        let (queue, own) = (Mutex::new(Queue::new(pieces)), Arc::<AtomicUsize>::default());
-        let (parts, queue, own) = (&parts, &queue, &own);
+        let mut queue = Queue::new(pieces);
+        let begun: Vec<(Run, Early<'_>)> = early
+            .into_iter()
+            .filter_map(|early| Some((queue.take_before(early.pack, early.range.end)?, early)))
+            .collect();
+        let (shared, own) = (queue.shared, Arc::<AtomicUsize>::default());
+        let (parts, queue, own) = (&parts, &Mutex::new(queue), &own);
+        let data = |pack: usize| &version.packs[pack].data;
+        let begun = try_join_all(begun.into_iter().map(|(run, early)| async move {
+            self.run(Line::Shared, data(run.pack), parts, run, Some(early)).await
+        }));
         let next = || {
-            let takers = PARALLEL + own.load(Ordering::Relaxed);
-            queue.lock().unwrap_or_else(PoisonError::into_inner).take(takers)
+            let own = own.load(Ordering::Relaxed);
+            queue.lock().unwrap_or_else(PoisonError::into_inner).take(own)
         };
         let worker = |seat: Seat| async move {
             let mut line = seat.line();
             while seat.is_kept()
                 && let Some(run) = next()
             {
-                line = self.run(line, &version.packs[run.pack].data, parts, run).await?;
+                line = self.run(line, data(run.pack), parts, run, None).await?;
             }
             Ok(())
         };
         tokio::select! {
-            done = widen(own, || self.bytes(), worker) => done,
+            done = try_join(widen(shared, own, || self.bytes(), worker), begun) => done.map(drop),
             never = self.settle_meanwhile() => never,
         }?;
         let parts = Arc::clone(parts);
@@ -137,20 +171,27 @@ impl<'a> Fetcher<'a> {
         }
     }
 
-    /// Gives the line that has worked last.
+    /// Fetches a run, which may be under way already. Gives the line that has worked last.
     async fn run(
         &self,
         mut line: Line,
         pack: &Blob,
         parts: &Arc<[Part]>,
         run: Run,
+        mut early: Option<Early<'_>>,
     ) -> Result<Line> {
         let mut sink = Sink::new(Arc::clone(parts), &run);
         let mut cursor = Cursor::new(&run);
         let end = run.range().end;
         let mut retry = Retry::new(self.download.connection.patience());
         while let Some(before) = cursor.position() {
-            let streamed = self.stream(line, pack, end, &mut cursor, &mut sink).await;
+            let streamed = if let Some(early) = early.take() {
+                let asked = early.range.clone();
+                self.stream(early.answer(), pack, asked, &mut cursor, &mut sink).await
+            } else {
+                let answer = self.ask(line, pack, before..end);
+                self.stream(answer, pack, before..end, &mut cursor, &mut sink).await
+            };
             sink.flush().await?;
             if let Err(error) = streamed {
                 if cursor.position().unwrap_or(end) - before >= GAIN {
@@ -163,25 +204,26 @@ impl<'a> Fetcher<'a> {
         Ok(line)
     }
 
-    /// One request, from where the cursor stands to `end`.
+    /// Takes what the cursor wants from the answer to a request for these bytes.
     async fn stream(
         &self,
-        line: Line,
+        answer: impl Future<Output = Result<Answer>>,
         from: &Blob,
-        end: u64,
+        asked: Range<u64>,
         cursor: &mut Cursor,
         sink: &mut Sink,
     ) -> Result<()> {
-        let start = cursor.position().unwrap_or(end);
-        let mut answer = self.ask(line, from, start..end).await.map_err(gone)?;
-        let mut position = check_extent(&answer, start, end, from.size)?;
+        let mut answer = answer.await.map_err(gone)?;
+        let mut position = check_extent(&answer, &asked, from.size)?;
         while let Some(mut came) = answer.flowing().await? {
             self.bytes.fetch_add(came.len() as u64, Ordering::Relaxed);
             self.limit.spend(came.len()).await;
+            if answer.is_partial() && position + came.len() as u64 > asked.end {
+                return Err(too_long(&answer));
+            }
             while !came.is_empty() {
                 if cursor.position().is_none() {
-                    // A whole pack goes on behind what we want, a range must not.
-                    return if answer.is_partial() { Err(too_long(&answer)) } else { Ok(()) };
+                    return Ok(());
                 }
                 position += self.take(&mut came, position, cursor, sink, &answer).await?;
             }
@@ -243,9 +285,9 @@ impl<'a> Fetcher<'a> {
 }
 
 /// Where the body begins in the pack, if it is what was asked for.
-fn check_extent(answer: &Answer, start: u64, end: u64, whole: u64) -> Result<u64> {
+fn check_extent(answer: &Answer, asked: &Range<u64>, whole: u64) -> Result<u64> {
     let (begins, ends) = match answer.is_partial() {
-        true if answer.range_start() == Some(start) => (start, end),
+        true if answer.range_start() == Some(asked.start) => (asked.start, asked.end),
         true => return Err(answer.bad("it is another range than the one asked for")),
         false => (0, whole),
     };

@@ -28,11 +28,11 @@ pub(super) fn queue(places: &[(usize, u64, u64)]) -> Queue {
     Queue::new(places.iter().enumerate().map(piece).collect())
 }
 
-/// The requests for pieces at these places (pack, offset, size), for so many takers: pack, range, and the indexes of the
-/// pieces in it.
-pub fn plan(wanted: &[(usize, u64, u64)], takers: usize) -> Vec<(usize, Range<u64>, Vec<usize>)> {
+/// The requests for pieces at these places (pack, offset, size), for so many workers with lines of their own: pack, range,
+/// and the indexes of the pieces in it.
+pub fn plan(wanted: &[(usize, u64, u64)], own: usize) -> Vec<(usize, Range<u64>, Vec<usize>)> {
     let mut queue = queue(wanted);
-    let runs = std::iter::from_fn(|| queue.take(takers));
+    let runs = std::iter::from_fn(|| queue.take(own));
     runs.map(|run| {
         let pieces = run.pieces.iter().map(|piece| piece.part).collect();
         (run.pack, run.range(), pieces)

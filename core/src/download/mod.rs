@@ -1,6 +1,7 @@
 //! Brings the server's current version onto the phone: verified first, current then.
 
 mod cancel;
+mod early;
 mod fetch;
 pub mod fuzzing;
 mod limit;
@@ -9,6 +10,7 @@ mod parallel;
 mod part;
 mod plan;
 mod progress;
+mod rate;
 mod sink;
 mod survey;
 mod transfer;
@@ -27,6 +29,7 @@ use innkey_protocol::{Hash, api::packs::PackList};
 use tokio::task::spawn_blocking;
 
 use self::{
+    early::meanwhile,
     fetch::Fetcher,
     local::Local,
     survey::{Survey, Wanted},
@@ -62,16 +65,25 @@ pub(crate) struct Fetched {
     loose: Vec<Hash>,
 }
 
+impl Fetched {
+    pub(crate) const fn version(&self) -> u64 {
+        self.installed.version
+    }
+}
+
 impl Download<'_> {
     /// Brings every file that `list` names onto the phone. May be dropped at any time.
     pub(crate) async fn fetch(&self, list: PackList) -> Result<Fetched> {
-        self.blobs.note_begun()?;
         let fetcher = Fetcher::new(self);
-        let version = Arc::new(fetch_version(&fetcher, list).await?);
+        let mut early =
+            if self.is_first().await? { fetcher.early(&list.packs) } else { Vec::new() };
+        self.blobs.note_begun()?;
+        let version = meanwhile(&mut early, fetch_version(&fetcher, list)).await?;
+        let version = Arc::new(version);
         let (survey, wanted) = self.survey(&version).await?;
         let bytes = wanted.pieces.iter().map(|piece| piece.size).sum();
         self.progress.start(bytes, wanted.parts.len() as u64);
-        fetcher.all(&version, wanted).await?;
+        fetcher.all(&version, wanted, early).await?;
         let installed = Installed {
             version: version.number,
             files: version.files().count() as u64,
@@ -80,6 +92,14 @@ impl Download<'_> {
             requests: fetcher.requests(),
         };
         Ok(Fetched { version, installed, loose: survey.loose })
+    }
+
+    /// Whether nothing of the server is on the phone, and it may send as fast as it can.
+    async fn is_first(&self) -> Result<bool> {
+        if self.blobs.has_partial() || self.options.limit_rate.is_some() {
+            return Ok(false);
+        }
+        Ok(self.store.manifests(self.server.to_owned()).await?.is_empty())
     }
 
     /// What is on the phone of a version, and what must be fetched.

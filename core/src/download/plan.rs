@@ -4,7 +4,7 @@ use std::{collections::VecDeque, ops::Range, sync::Arc};
 
 use innkey_protocol::Hash;
 
-use super::parallel::PARALLEL;
+use super::parallel::{MANY, PARALLEL};
 
 /// Bytes nobody wants that may lie between two pieces of one range: cheaper than one more request.
 const MAX_GAP: u64 = 16 * 1024;
@@ -12,8 +12,10 @@ const MAX_GAP: u64 = 16 * 1024;
 const MAX_RUN: u64 = 16 * 1024 * 1024;
 /// Nor is it made shorter, as long as there is more to fetch beside it: each request costs a round trip.
 const MIN_RUN: u64 = 512 * 1024;
-/// The same for many lines: there are as many because each is slow, and none shall be the last by far.
-const MIN_RUN_OF_MANY: u64 = 128 * 1024;
+/// The same if workers have lines of their own: they have because each is slow, and none shall be the last by far.
+const MIN_RUN_OF_SLOW: u64 = 128 * 1024;
+/// So many bytes are little.
+const LITTLE: u64 = 16 * 1024 * 1024;
 
 /// A piece of a file that is not on the phone: a chunk, or a whole file that has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,20 +59,24 @@ pub(super) struct Queue {
     /// In the order of the packs.
     pieces: VecDeque<Piece>,
     left: u64,
+    /// Workers that share a line.
+    pub(super) shared: usize,
 }
 
 impl Queue {
     /// Pieces in any order.
     pub(super) fn new(mut pieces: Vec<Piece>) -> Self {
         pieces.sort_by_key(|piece| (piece.pack, piece.offset));
-        Self { left: pieces.iter().map(|piece| piece.size).sum(), pieces: pieces.into() }
+        let left = pieces.iter().map(|piece| piece.size).sum();
+        let shared = if left > LITTLE { PARALLEL } else { MANY };
+        Self { pieces: pieces.into(), left, shared }
     }
 
-    /// The next run for one of `takers`: half of its share of what is left, so that none of them has long to go when
-    /// the others are done.
-    pub(super) fn take(&mut self, takers: usize) -> Option<Run> {
-        let least = if takers > PARALLEL { MIN_RUN_OF_MANY } else { MIN_RUN };
-        let enough = (self.left / (2 * takers.max(1) as u64)).clamp(least, MAX_RUN);
+    /// The next run for a worker, if so many have lines of their `own` besides: half of its share of what is left, so
+    /// that none of them has long to go when the others are done.
+    pub(super) fn take(&mut self, own: usize) -> Option<Run> {
+        let least = if own > 0 { MIN_RUN_OF_SLOW } else { MIN_RUN };
+        let enough = (self.left / (2 * (self.shared + own) as u64)).clamp(least, MAX_RUN);
         let first = self.pieces.pop_front()?;
         let (start, mut end, mut pieces) = (first.offset, first.end(), vec![first]);
         while let Some(next) = self.pieces.front() {
@@ -81,8 +87,20 @@ impl Queue {
             end = next.end();
             pieces.extend(self.pieces.pop_front());
         }
+        self.run(pieces)
+    }
+
+    /// All pieces that end before this place of a pack, however far apart they are.
+    pub(super) fn take_before(&mut self, pack: usize, end: u64) -> Option<Run> {
+        let from = self.pieces.partition_point(|piece| piece.pack < pack);
+        let to = self.pieces.partition_point(|piece| (piece.pack, piece.end()) <= (pack, end));
+        let pieces = self.pieces.drain(from..to.max(from)).collect();
+        self.run(pieces)
+    }
+
+    fn run(&mut self, pieces: Vec<Piece>) -> Option<Run> {
         self.left -= pieces.iter().map(|piece| piece.size).sum::<u64>();
-        Some(Run { pack: first.pack, pieces: pieces.into() })
+        Some(Run { pack: pieces.first()?.pack, pieces: pieces.into() })
     }
 }
 

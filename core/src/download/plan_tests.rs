@@ -2,30 +2,30 @@ use proptest::{collection::vec, prelude::*};
 
 use super::{super::fuzzing::queue, *};
 
-/// What so many takers ask for, one after the other: pack, range, pieces.
-fn plan(places: &[(usize, u64, u64)], takers: usize) -> Vec<String> {
+/// What workers on the shared line ask for, one after the other: pack, range, pieces.
+fn plan(places: &[(usize, u64, u64)]) -> Vec<String> {
     let mut queue = queue(places);
     let show = |run: Run| format!("{}: {:?}, {}", run.pack, run.range(), run.pieces.len());
-    std::iter::from_fn(|| queue.take(takers)).map(show).collect()
+    std::iter::from_fn(|| queue.take(0)).map(show).collect()
 }
 
 #[test]
 fn a_small_pack_is_one_request() {
-    assert_eq!(plan(&[(0, 0, 10), (0, 10, 20), (0, 30, 5)], 4), ["0: 0..35, 3"]);
-    assert!(plan(&[], 4).is_empty());
+    assert_eq!(plan(&[(0, 0, 10), (0, 10, 20), (0, 30, 5)]), ["0: 0..35, 3"]);
+    assert!(plan(&[]).is_empty());
 }
 
 #[test]
 fn order_does_not_matter_and_packs_stay_apart() {
     let expected = ["0: 0..35, 3", "1: 0..7, 1", "3: 5..9, 1"];
     let places = [(3, 5, 4), (0, 30, 5), (1, 0, 7), (0, 0, 10), (0, 10, 20)];
-    assert_eq!(plan(&places, 4), expected);
+    assert_eq!(plan(&places), expected);
 }
 
 #[test]
 fn small_gaps_are_bridged_and_large_ones_not() {
-    assert_eq!(plan(&[(0, 0, 10), (0, 16_394, 5)], 4), ["0: 0..16399, 2"]);
-    assert_eq!(plan(&[(0, 0, 10), (0, 16_395, 5)], 4), ["0: 0..10, 1", "0: 16395..16400, 1"]);
+    assert_eq!(plan(&[(0, 0, 10), (0, 16_394, 5)]), ["0: 0..16399, 2"]);
+    assert_eq!(plan(&[(0, 0, 10), (0, 16_395, 5)]), ["0: 0..10, 1", "0: 16395..16400, 1"]);
 }
 
 #[test]
@@ -33,33 +33,51 @@ fn an_update_asks_for_what_is_new() {
     // Two pictures replaced, and one chunk of a film.
     let places = [(0, 120_000, 110_000), (0, 900_000, 95_000), (0, 40_000_000, 70_000)];
     let expected = ["0: 120000..230000, 1", "0: 900000..995000, 1", "0: 40000000..40070000, 1"];
-    assert_eq!(plan(&places, 4), expected);
+    assert_eq!(plan(&places), expected);
 }
 
 #[test]
 fn much_is_shared_to_the_end() {
     let mib = 1024 * 1024;
     let film: Vec<_> = (0..64).map(|chunk| (0, chunk * mib, mib)).collect();
-    let sizes = |takers| -> Vec<u64> {
+    let sizes = |own| -> Vec<u64> {
         let mut queue = queue(&film);
         let size = |run: Run| (run.range().end - run.range().start) / mib;
-        std::iter::from_fn(|| queue.take(takers)).map(size).collect()
+        std::iter::from_fn(|| queue.take(own)).map(size).collect()
     };
-    assert_eq!(sizes(1), [16, 16, 16, 8, 4, 2, 1, 1]);
-    let four = sizes(4);
-    assert_eq!(four[..6], [8, 7, 6, 5, 4, 4]);
-    assert!(four.is_sorted_by(|one, next| one >= next) && four.ends_with(&[1, 1, 1, 1]));
-    assert_eq!(four.iter().sum::<u64>(), 64);
+    let alone = sizes(0);
+    assert_eq!(alone[..6], [8, 7, 6, 5, 4, 4]);
+    assert!(alone.is_sorted_by(|one, next| one >= next) && alone.ends_with(&[1, 1, 1, 1]));
+    assert_eq!(alone.iter().sum::<u64>(), 64);
+    assert_eq!(sizes(4)[..6], [4, 3, 3, 3, 3, 3], "and by twice as many");
+}
+
+#[test]
+fn little_is_fetched_by_many_at_once() {
+    let pictures: Vec<_> = (0..40).map(|picture| (0, picture * 1_000_000, 100_000)).collect();
+    assert_eq!((queue(&pictures).shared, plan(&pictures).len()), (MANY, 40));
+    assert_eq!(queue(&[(0, 0, LITTLE + 1)]).shared, PARALLEL);
+}
+
+#[test]
+fn what_is_under_way_is_all_that_ends_before_its_end() {
+    let places = [(0, 0, 10), (1, 0, 10), (1, 90_000, 10), (1, 90_010, 10), (2, 0, 10)];
+    let mut queue = queue(&places);
+    let run = queue.take_before(1, 90_015).unwrap();
+    assert_eq!((run.pack, run.range(), run.pieces.len()), (1, 0..90_010, 2));
+    assert!(queue.take_before(1, 90_015).is_none() && queue.take_before(3, 10).is_none());
+    let left = std::iter::from_fn(|| queue.take(0)).map(|run| (run.pack, run.range()));
+    assert_eq!(left.collect::<Vec<_>>(), [(0, 0..10), (1, 90_010..90_020), (2, 0..10)]);
 }
 
 #[test]
 fn a_huge_piece_is_one_request() {
-    assert_eq!(plan(&[(0, 0, 1 << 40)], 4), [format!("0: 0..{}, 1", 1_u64 << 40)]);
+    assert_eq!(plan(&[(0, 0, 1 << 40)]), [format!("0: 0..{}, 1", 1_u64 << 40)]);
 }
 
 #[test]
 fn a_cursor_goes_over_pieces_and_gaps() {
-    let run = queue(&[(0, 5, 10), (0, 20, 1)]).take(1).unwrap();
+    let run = queue(&[(0, 5, 10), (0, 20, 1)]).take(0).unwrap();
     let mut cursor = Cursor::new(&run);
     assert_eq!(cursor.position(), Some(5));
     assert!(!cursor.go(4));
@@ -75,7 +93,7 @@ proptest! {
     #[test]
     fn every_piece_is_in_one_run(
         layout in vec((0_usize..3, 1_u64..2_000_000, 0_u64..100_000), 0..60),
-        takers in 0_usize..40,
+        own in 0_usize..40,
     ) {
         let mut ends = [0; 3];
         let mut places = Vec::new();
@@ -84,7 +102,7 @@ proptest! {
             ends[pack] += gap + size;
         }
         let mut queue = queue(&places);
-        let runs: Vec<Run> = std::iter::from_fn(|| queue.take(takers)).collect();
+        let runs: Vec<Run> = std::iter::from_fn(|| queue.take(own)).collect();
         prop_assert_eq!(queue.left, 0);
         let (mut seen, mut ends) = (vec![0; places.len()], [0; 3]);
         for run in &runs {

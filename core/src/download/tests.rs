@@ -13,6 +13,7 @@ use crate::{
 };
 
 mod chunks;
+mod early;
 mod gone;
 
 /// A server whose project a test can exchange.

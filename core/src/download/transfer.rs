@@ -1,18 +1,24 @@
 //! A download that goes on by itself: watched, paused and stopped from outside.
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{
+    pin::pin,
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
 
 use tokio::{
     sync::{Mutex, watch},
     task::JoinHandle,
-    time::{Instant, sleep_until},
+    time::{Instant, interval, sleep_until},
 };
 
-use super::{Cancel, DownloadProgress, Installed};
+use super::{Cancel, DownloadProgress, Installed, rate::Rate};
 use crate::{Error, Project, Result};
 
 /// The shortest time between two things that [`Transfer::next`] tells.
 const PACE: Duration = Duration::from_millis(100);
+/// How often the rate is told anew: what changes more often cannot be read.
+const MEASURE: Duration = Duration::from_secs(1);
 
 /// A download that goes on by itself. Once it is dropped it stops; what has arrived counts for the next.
 #[derive(Debug)]
@@ -23,7 +29,7 @@ pub struct Transfer {
     task: Mutex<Option<JoinHandle<()>>>,
 }
 
-/// How far a transfer is. Neither number ever falls.
+/// How far a transfer is. Neither number of bytes ever falls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TransferProgress {
     /// What it does.
@@ -34,6 +40,10 @@ pub struct TransferProgress {
     pub total: u64,
     /// Files that are fetched.
     pub files: u64,
+    /// Bytes per second, smoothed over some seconds; none unless it runs and was measured.
+    pub rate: Option<u64>,
+    /// How long the rest takes at this rate, in whole seconds; none while nobody can say.
+    pub left: Option<Duration>,
 }
 
 /// What a transfer does.
@@ -74,8 +84,11 @@ impl Project {
         let (end, outcome) = watch::channel(None);
         let project = self.clone();
         let task = tokio::spawn(async move {
-            let meter = Meter(progress);
-            let done = run(&project, wished, &meter).await.map_err(Arc::new);
+            let meter = Meter::new(progress);
+            let done = tokio::select! {
+                done = run(&project, wished, &meter) => done.map_err(Arc::new),
+                never = meter.measure() => never,
+            };
             meter.state(TransferState::Ended);
             end.send_replace(Some(done));
         });
@@ -162,17 +175,50 @@ impl Transfer {
 }
 
 /// Adds up what the downloads of a transfer tell.
-struct Meter(watch::Sender<TransferProgress>);
+struct Meter {
+    told: watch::Sender<TransferProgress>,
+    rate: std::sync::Mutex<Rate>,
+}
 
 impl Meter {
+    fn new(told: watch::Sender<TransferProgress>) -> Self {
+        Self { told, rate: std::sync::Mutex::default() }
+    }
+
+    /// What was measured before holds no longer.
     fn state(&self, state: TransferState) {
-        self.0.send_modify(|progress| progress.state = state);
+        *self.rate() = Rate::default();
+        self.told.send_modify(|progress| {
+            (progress.state, progress.rate, progress.left) = (state, None, None);
+        });
+    }
+
+    /// Tells how fast it is while it runs; never ends.
+    async fn measure(&self) -> Outcome {
+        let mut ticks = interval(MEASURE);
+        loop {
+            ticks.tick().await;
+            self.told.send_if_modified(|progress| {
+                let runs = progress.state == TransferState::Running;
+                if runs {
+                    let mut rate = self.rate();
+                    rate.read(progress.bytes);
+                    progress.rate = rate.per_second();
+                    progress.left = rate.left(progress.total - progress.bytes);
+                }
+                runs
+            });
+        }
+    }
+
+    fn rate(&self) -> std::sync::MutexGuard<'_, Rate> {
+        self.rate.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl DownloadProgress for Meter {
     fn start(&self, bytes: u64, files: u64) {
-        self.0.send_modify(|progress| {
+        self.told.send_modify(|progress| {
             progress.state = TransferState::Running;
             progress.total = progress.total.max(progress.bytes + bytes);
             progress.files = progress.files.max(files);
@@ -180,14 +226,14 @@ impl DownloadProgress for Meter {
     }
 
     fn advance(&self, bytes: u64) {
-        self.0.send_modify(|progress| {
+        self.told.send_modify(|progress| {
             progress.bytes += bytes;
             progress.total = progress.total.max(progress.bytes);
         });
     }
 
     fn done(&self) {
-        self.0.send_modify(|progress| progress.bytes = progress.total);
+        self.told.send_modify(|progress| progress.bytes = progress.total);
     }
 }
 

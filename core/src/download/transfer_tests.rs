@@ -113,3 +113,30 @@ async fn one_that_is_let_go_stops() {
         }
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn how_fast_it_is_and_how_long_it_takes_is_told_while_it_runs() {
+    let (told, seen) = watch::channel(TransferProgress::default());
+    let meter = Meter::new(told);
+    let figures = || {
+        let progress = *seen.borrow();
+        (progress.rate, progress.left)
+    };
+    let download = async {
+        meter.start(10_500, 1);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        meter.advance(1_000);
+        assert_eq!(figures(), (None, None), "told before it was measured");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert_eq!(figures(), (Some(1_000), Some(Duration::from_secs(10))));
+        meter.state(TransferState::Paused);
+        assert_eq!(figures(), (None, None));
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        assert_eq!(figures(), (None, None), "measured while it is paused");
+    };
+    tokio::select! {
+        biased;
+        () = download => {}
+        _ = meter.measure() => unreachable!("it never ends"),
+    }
+}

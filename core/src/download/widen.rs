@@ -15,7 +15,6 @@ use std::{
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::parallel::PARALLEL;
 use crate::{Result, net::Line};
 
 /// Lines beside the shared one, from try to try.
@@ -48,15 +47,16 @@ impl Seat {
     }
 }
 
-/// Lets `worker` work on the shared line and on as many of their own as help, until all of them have ended; the first
-/// error ends it all. `bytes` says how many have come so far.
+/// Lets so many workers work on the `shared` line, and others on as many of their own as help, until all of them have ended;
+/// the first error ends it all. `bytes` says how many have come so far.
 pub(super) async fn widen<F: Future<Output = Result<()>>>(
+    shared: usize,
     lines: &Arc<AtomicUsize>,
     bytes: impl Fn() -> u64,
     worker: impl Fn(Seat) -> F,
 ) -> Result<()> {
     let mut workers: FuturesUnordered<F> =
-        (0..PARALLEL).map(|_| worker(Seat::new(None, lines))).collect();
+        (0..shared).map(|_| worker(Seat::new(None, lines))).collect();
     let mut width = Width::default();
     let mut looks = interval(LOOK);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -183,17 +183,17 @@ mod tests {
                 Ok(())
             }
         };
-        widen(&own, || bytes.load(Ordering::Relaxed), worker).await.unwrap();
+        widen(4, &own, || bytes.load(Ordering::Relaxed), worker).await.unwrap();
         assert_eq!(bytes.load(Ordering::Relaxed), 10_000_000);
         let workers = workers.into_inner().unwrap();
-        assert_eq!(workers.iter().filter(|line| **line == Line::Shared).count(), PARALLEL);
-        assert!(workers.len() > 2 * PARALLEL, "{}", workers.len());
+        assert_eq!(workers.iter().filter(|line| **line == Line::Shared).count(), 4);
+        assert!(workers.len() > 2 * 4, "{}", workers.len());
     }
 
     #[tokio::test]
     async fn an_error_ends_it() {
         let own = Arc::default();
         let failed = |_: Seat| async { Err(crate::Error::Cancelled) };
-        assert!(widen(&own, || 0, failed).await.is_err());
+        assert!(widen(4, &own, || 0, failed).await.is_err());
     }
 }

@@ -78,9 +78,12 @@ pub(crate) fn is_elsewhere(address: &str) -> bool {
 }
 
 fn url(address: &str) -> Option<Url> {
-    let url = Url::parse(address).ok().filter(|_| address.starts_with("https://"))?;
+    let (rest, url) = (address.strip_prefix("https://")?, Url::parse(address).ok()?);
     let plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
-    (plain && url.has_host() && address.bytes().all(|c| c.is_ascii_graphic())).then_some(url)
+    // What one reader forgives the next may take for another host.
+    let host = url.host_str()?;
+    let clear = rest.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host));
+    (plain && clear && address.bytes().all(|c| c.is_ascii_graphic())).then_some(url)
 }
 
 /// Host and port: the rest of the address may be signed.
@@ -94,7 +97,12 @@ mod tests {
 
     #[test]
     fn addresses_are_https_and_carry_no_credentials() {
-        for good in ["https://cdn.example.org/packs/ab", "https://[2001:db8::1]:8443/x?sig=y%20z"] {
+        let good = [
+            "https://cdn.example.org/packs/ab",
+            "https://CDN.example.org",
+            "https://[2001:db8::1]:8443/x?sig=y%20z",
+        ];
+        for good in good {
             assert!(is_elsewhere(good), "{good}");
         }
         let bad = [
@@ -104,6 +112,9 @@ mod tests {
             "https://cdn.example.org/x#y",
             "https://cdn.example.org/x\r\ny",
             "https://",
+            "https:///cdn.example.org/x",
+            "https://@cdn.example.org/x",
+            "https://cdn.example.org@cdn.example.org/x",
             "HTTPS ://x",
             "file:///etc/passwd",
         ];

@@ -16,6 +16,8 @@ use innkey_protocol::{
     manifest::{BASE, Chunk, FORMAT, FileEntry, Manifest},
 };
 use innkey_server::package::{PackageError, Source, write_tup};
+// So that it links when our crates are compiled for libFuzzer.
+use libfuzzer_sys as _;
 
 const PROJECT: &str = r#"{"format":1,"id":"01935e2a-0000-7000-8000-000000000001","name":"Casa","otp":true,"cover":"cover.jpg","functions":[{"id":"flat","name":"Flat","icon":"home","pages":[{"id":"room","name":"Room","picture":"img/room.jpg","objects":[{"id":"lamp","type":"dimmer","name":"Lamp","level":40},{"id":"heat","type":"thermostat","name":"Heating","target":21.5},{"id":"cam","type":"camera","name":"Gate","picture":"cover.jpg"}]},{"id":"bath","name":"Bath","objects":[]}]}]}"#;
 

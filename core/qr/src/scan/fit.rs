@@ -18,6 +18,9 @@ const LEAST_TIMING: f32 = 0.25;
 /// Timing patterns that fit better leave no doubt about the size.
 const SURE_TIMING: f32 = 0.6;
 
+/// Known modules that fit better under a grid through the finder patterns alone need no fourth point.
+const FLAT: f32 = 0.9;
+
 /// A grid and how well it fits what is known of its version.
 #[derive(Clone, Copy)]
 pub(super) struct Fit {
@@ -52,6 +55,10 @@ pub(super) fn fit(view: View<'_>, triple: &Triple, factor: f32) -> Option<Fit> {
         };
         tried[at] = symbol.size;
         let grid = Grid::new(symbol.size, centres, measured.tilt);
+        let known = agreement(view, &grid, symbol.known(), inverted, depth);
+        if known > FLAT {
+            return Some(Fit { grid, symbol, known, depth });
+        }
         for grid in [align(view, &grid, symbol, inverted), Some(grid)].into_iter().flatten() {
             let timing = agreement(view, &grid, symbol.timing(), inverted, depth);
             if best.is_none_or(|best| timing > best.0) {

@@ -143,10 +143,11 @@ async fn a_limit_to_the_rate_is_kept() {
 
 #[tokio::test]
 async fn a_chunk_that_occurs_again_is_fetched_once() {
-    let picture = noise(2).repeat(5);
+    // More than the beginning, which is on its way before anyone knows what is in it.
+    let picture = noise(20).repeat(5);
     let building = Building::sound(Casa::new(1, &picture));
     let (_phone, project) = building.phone().await;
     let installed = download(&project).await.unwrap();
-    assert!(installed.bytes_fetched < 2 * CHUNK as u64 + 8192, "{installed:?}");
+    assert!(installed.bytes_fetched < 22 * CHUNK as u64, "{installed:?}");
     assert!(kitchen(&project).await == picture);
 }

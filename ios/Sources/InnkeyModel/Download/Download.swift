@@ -10,7 +10,6 @@ public final class Download {
     private let core: @Sendable () async throws -> any DownloadsCore
     private let connection: any Connection
     private let background: any Background
-    private let clock: PhoneClock
     private let onChange: @MainActor (DownloadState) -> Void
 
     private let watched = Watched(DownloadState.preparing)
@@ -23,10 +22,10 @@ public final class Download {
     private var changes = 0
     private var paused: PausedBy?
     private var end: Phase?
-    private var running = false
+    /// What the transfer told last, while it runs.
+    private var running: TransferProgress?
     private var transfer: (any Transferring)?
     private var figures = Figures()
-    private var meter = Meter()
     private(set) var job: Task<Void, Never>?
 
     /// - Parameters:
@@ -34,14 +33,12 @@ public final class Download {
     ///   - onChange: told how it stands, whenever that changes.
     init(
         project: String, core: @escaping @Sendable () async throws -> any DownloadsCore, connection: any Connection,
-        background: any Background, clock: PhoneClock, answer: Answer,
-        onChange: @escaping @MainActor (DownloadState) -> Void
+        background: any Background, answer: Answer, onChange: @escaping @MainActor (DownloadState) -> Void
     ) {
         self.project = project
         self.core = core
         self.connection = connection
         self.background = background
-        self.clock = clock
         self.answer = answer
         self.onChange = onChange
     }
@@ -55,9 +52,7 @@ public final class Download {
         keepAlive()
         job = Task {
             await before?.value
-            let watching = [
-                Task { await self.watchNetwork() }, Task { await self.measure() }, Task { await self.describe() },
-            ]
+            let watching = [Task { await self.watchNetwork() }, Task { await self.describe() }]
             await fetchToTheEnd()
             for task in watching { task.cancel() }
         }
@@ -119,7 +114,7 @@ public final class Download {
         let transfer = try await core().download(project).begin()
         self.transfer = transfer
         figures.interrupt()
-        defer { (self.transfer, running) = (nil, false) }
+        defer { (self.transfer, running) = (nil, nil) }
         if hold.value != nil { transfer.pause() }
         try await withTaskCancellationHandler {
             while let progress = try await transfer.next() { tell(progress) }
@@ -151,7 +146,7 @@ public final class Download {
     }
 
     private func tell(_ progress: TransferProgress) {
-        running = progress.state == .running
+        running = progress.state == .running ? progress : nil
         figures.tell(
             bytes: Int64(clamping: progress.bytes), total: Int64(clamping: progress.total),
             files: Int(clamping: progress.files))
@@ -164,28 +159,21 @@ public final class Download {
         let held = now ?? paused.map(Phase.paused) ?? .preparing
         if held != hold.value {
             if held == nil { transfer?.goOn() } else { transfer?.pause() }
-            running = false
-            meter.reset()
+            running = nil
             hold.value = held
         }
         publish()
     }
 
-    /// Once a second: figures that change more often cannot be read.
-    private func measure() async {
-        repeat {
-            if running { meter.read(figures.bytes, now: clock.elapsed()) }
-            publish()
-        } while (try? await clock.sleep(.seconds(1))) != nil
-    }
-
     private func publish() {
-        let phase = end ?? failure.value.map { .failed($0.problem) } ?? hold.value ?? (running ? .running : .preparing)
-        let rate = phase == .running ? meter.rate : nil
+        let phase =
+            end ?? failure.value.map { .failed($0.problem) } ?? hold.value ?? (running == nil ? .preparing : .running)
+        let told = phase == .running ? running : nil
         var state = state
         state.phase = phase
         (state.bytes, state.total, state.files) = (figures.bytes, figures.total, figures.files)
-        (state.rate, state.left) = (rate, rate == nil ? nil : figures.left.flatMap { meter.left($0) })
+        state.rate = told?.rate.map { Int64(clamping: $0) }
+        state.left = told?.left.map { .seconds($0) }
         show(state)
     }
 

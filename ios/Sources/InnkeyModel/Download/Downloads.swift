@@ -7,18 +7,16 @@ public final class Downloads {
     private let core: @Sendable () async throws -> any DownloadsCore
     private let connection: any Connection
     private let background: any Background
-    private let clock: PhoneClock
     private let watched = Watched<[String: DownloadState]>([:])
 
     /// - Parameter core: the core, as soon as it is open.
     public init(
         core: @escaping @Sendable () async throws -> any DownloadsCore, connection: any Connection,
-        background: any Background, clock: PhoneClock = .ofPhone
+        background: any Background
     ) {
         self.core = core
         self.connection = connection
         self.background = background
-        self.clock = clock
         background.keep(self)
     }
 
@@ -39,7 +37,7 @@ public final class Downloads {
             return present
         }
         let download = Download(
-            project: project, core: core, connection: connection, background: background, clock: clock, answer: answer,
+            project: project, core: core, connection: connection, background: background, answer: answer,
             onChange: { [watched] in watched.value[project] = $0 })
         all[project] = download
         watched.value[project] = download.state

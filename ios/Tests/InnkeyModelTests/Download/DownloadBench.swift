@@ -10,7 +10,6 @@ final class DownloadBench {
     let other = FakeDownload()
     let connection: FakeConnection
     let background = FakeBackground()
-    let clock = ManualClock()
     let downloads: Downloads
 
     /// - Parameters:
@@ -28,7 +27,7 @@ final class DownloadBench {
                 await gate?.pass()
                 return shelf
             },
-            connection: connection, background: background ?? self.background, clock: clock.phone)
+            connection: connection, background: background ?? self.background)
     }
 
     /// The present transfer of *casa*, once there are so many.

@@ -44,8 +44,10 @@ final class FakeTransfer: Transferring {
         state { if case .failure(.Cancelled) = $0.end { true } else { false } }
     }
 
-    func tell(_ bytes: UInt64, _ total: UInt64, _ state: TransferState = .running) {
-        teller.yield(TransferProgress(state: state, bytes: bytes, total: total, files: 7))
+    func tell(
+        _ bytes: UInt64, _ total: UInt64, _ state: TransferState = .running, rate: UInt64? = nil, left: Double? = nil
+    ) {
+        teller.yield(TransferProgress(state: state, bytes: bytes, total: total, files: 7, rate: rate, left: left))
     }
 
     func done() { end(.success(())) }

@@ -11,11 +11,12 @@ import Testing
     @Test func withoutANetworkItWaitsAndGoesOnByItself() async throws {
         let bench = DownloadBench()
         let (download, transfer) = try await bench.begun()
-        transfer.tell(40, 100)
+        transfer.tell(40, 100, rate: 10, left: 6)
         try await download.comes(to: .running)
         bench.connection.now = noNetwork
         try await download.comes(to: .offline)
         #expect(transfer.isPaused)
+        #expect(download.state.rate == nil && download.state.left == nil)
         bench.connection.now = wifi
         try await download.comes(to: .preparing)
         #expect(!transfer.isPaused)

@@ -13,7 +13,6 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.channels.Channel
-import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -39,20 +38,20 @@ class Download internal constructor(
     private val connection: Connection,
     private val scope: CoroutineScope,
     private val background: Background,
-    now: () -> Long,
     answer: Answer,
 ) {
     private val mutable = MutableStateFlow(DownloadState(Phase.Preparing, null, 0, null, null, null, null))
     val state: StateFlow<DownloadState> = mutable.asStateFlow()
 
-    private val meter = Meter(now)
     private val hold = MutableStateFlow<Phase?>(null)
     private val again = Channel<Unit>(Channel.CONFLATED)
     private var answer = answer
     private var paused: PausedBy? = null
     private var failure: Phase.Failed? = null
     private var end: Phase? = null
-    private var running = false
+
+    /** What the transfer told last, while it runs. */
+    private var running: TransferProgress? = null
     private var transfer: Transfer? = null
     private var figures = Figures()
     internal var job: Job? = null
@@ -65,7 +64,7 @@ class Download internal constructor(
         job =
             scope.launch {
                 before?.join()
-                val watching = listOf(launch { connection.network.collect { steer() } }, launch { measure() }, launch { describe() })
+                val watching = listOf(launch { connection.network.collect { steer() } }, launch { describe() })
                 fetchToTheEnd()
                 watching.forEach { it.cancel() }
             }
@@ -130,7 +129,7 @@ class Download internal constructor(
                 transfer.finished()
             } finally {
                 this.transfer = null
-                running = false
+                running = null
                 transfer.cancel()
                 withContext(NonCancellable) { transfer.ended() }
             }
@@ -148,7 +147,7 @@ class Download internal constructor(
     }
 
     private fun tell(progress: TransferProgress) {
-        running = progress.state == TransferState.RUNNING
+        running = progress.takeIf { it.state == TransferState.RUNNING }
         figures = figures.told(progress.bytes.toLong(), progress.total.toLong(), progress.files.toInt())
         steer()
     }
@@ -158,28 +157,24 @@ class Download internal constructor(
         val now = hold(paused, connection.network.value, figures.left, answer)
         if (now != hold.value) {
             if (now == null) transfer?.goOn() else transfer?.pause()
-            running = false
-            meter.reset()
+            running = null
             hold.value = now
         }
         publish()
     }
 
-    /** Once a second: figures that change more often cannot be read. */
-    private suspend fun measure() {
-        while (true) {
-            if (running) meter.read(figures.bytes)
-            publish()
-            delay(SECOND)
-        }
-    }
-
     private fun publish() {
-        val phase = end ?: failure ?: hold.value ?: if (running) Phase.Running else Phase.Preparing
-        val rate = if (phase == Phase.Running) meter.rate else null
-        val left = if (rate == null) null else figures.left?.let { meter.left(it) }
+        val phase = end ?: failure ?: hold.value ?: if (running != null) Phase.Running else Phase.Preparing
+        val told = running.takeIf { phase == Phase.Running }
         mutable.update {
-            it.copy(phase = phase, bytes = figures.bytes, total = figures.total, files = figures.files, rate = rate, left = left)
+            it.copy(
+                phase = phase,
+                bytes = figures.bytes,
+                total = figures.total,
+                files = figures.files,
+                rate = told?.rate?.toLong(),
+                left = told?.left,
+            )
         }
     }
 
@@ -208,5 +203,3 @@ private suspend fun <T> quietly(work: suspend () -> T): T? =
 private suspend fun Transfer.ended() {
     quietly { finished() }
 }
-
-private const val SECOND = 1_000L

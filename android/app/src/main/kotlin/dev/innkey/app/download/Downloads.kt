@@ -2,7 +2,6 @@ package dev.innkey.app.download
 
 import android.content.Context
 import android.net.ConnectivityManager
-import android.os.SystemClock
 import androidx.core.content.getSystemService
 import dev.innkey.app.Core
 import dev.innkey.app.phone.Connection
@@ -23,17 +22,12 @@ fun interface Background {
     )
 }
 
-/**
- * All downloads of this app, at most one of a project. They go on, whoever looks. Belongs to the main thread.
- *
- * @param now a clock in milliseconds that is never set
- */
+/** All downloads of this app, at most one of a project. They go on, whoever looks. Belongs to the main thread. */
 class Downloads(
     private val core: Core,
     private val connection: Connection,
     private val scope: CoroutineScope,
     private val background: Background,
-    private val now: () -> Long,
 ) {
     private val mutable = MutableStateFlow(emptyMap<String, Download>())
 
@@ -55,7 +49,7 @@ class Downloads(
             if (phase is Phase.Failed || phase == Phase.Paused(PausedBy.SYSTEM)) present.goOn()
             return present
         }
-        val download = Download(project, core, connection, scope, background, now, answer)
+        val download = Download(project, core, connection, scope, background, answer)
         mutable.update { it + (project to download) }
         download.begin(before = present?.job)
         return download
@@ -71,7 +65,7 @@ class Downloads(
             core: Core,
         ): Downloads {
             val connection = PhoneConnection(checkNotNull(context.getSystemService<ConnectivityManager>()))
-            return Downloads(core, connection, MainScope(), ServiceBackground(context), SystemClock::elapsedRealtime)
+            return Downloads(core, connection, MainScope(), ServiceBackground(context))
         }
     }
 }

@@ -43,7 +43,7 @@ class DownloadServiceTest {
     private val downloads = downloads()
 
     /** As in a process that has just begun. */
-    private fun downloads() = Downloads(coreOf(casa, other), connection, scope, ServiceBackground(app)) { System.nanoTime() / 1_000_000 }
+    private fun downloads() = Downloads(coreOf(casa, other), connection, scope, ServiceBackground(app))
 
     @Before
     fun provide() = provide(downloads)

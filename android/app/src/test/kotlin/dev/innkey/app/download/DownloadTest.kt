@@ -7,7 +7,6 @@ import dev.innkey.app.problem.Argument
 import dev.innkey.app.problem.Step
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.test.TestScope
-import kotlinx.coroutines.test.advanceTimeBy
 import kotlinx.coroutines.test.runCurrent
 import kotlinx.coroutines.test.runTest
 import org.junit.Test
@@ -26,13 +25,7 @@ class DownloadTest {
     private val kept = mutableListOf<Pair<String, Answer>>()
 
     private fun TestScope.downloads(vararg projects: FakeProject = arrayOf(casa)) =
-        Downloads(
-            coreOf(*projects),
-            connection,
-            backgroundScope,
-            { project, answer -> kept += project to answer },
-            { testScheduler.currentTime },
-        )
+        Downloads(coreOf(*projects), connection, backgroundScope) { project, answer -> kept += project to answer }
 
     private fun TestScope.begun(project: FakeProject = casa): Download = downloads(project).start(project.id()).also { settle() }
 
@@ -47,6 +40,9 @@ class DownloadTest {
 
     private val Download.phase get() = state.value.phase
 
+    /** The rate, and how long it will take. */
+    private val Download.speed get() = state.value.rate to state.value.left
+
     @Test
     fun `it is told from the first byte to the last`() =
         runTest {
@@ -57,14 +53,14 @@ class DownloadTest {
             runCurrent()
             assertEquals(Phase.Running, download.phase)
             assertEquals(0f, download.state.value.part)
-            advanceTimeBy(1_001)
-            casa.transfer.tell(1_000, 4_000)
-            advanceTimeBy(1_001)
-            assertEquals(1_000, download.state.value.rate)
-            assertEquals(Duration.ofSeconds(3), download.state.value.left)
+            assertEquals(null to null, download.speed)
+            casa.transfer.tell(1_000, 4_000, rate = 1_000, left = Duration.ofSeconds(3))
+            runCurrent()
+            assertEquals(1_000L to Duration.ofSeconds(3), download.speed)
             casa.transfer.finish()
             runCurrent()
             assertEquals(Phase.Done, download.phase)
+            assertEquals(null to null, download.speed)
         }
 
     @Test
@@ -106,10 +102,11 @@ class DownloadTest {
     fun `it pauses and goes on`() =
         runTest {
             val download = begun()
-            casa.transfer.tell(10, 100)
+            casa.transfer.tell(10, 100, rate = 10, left = Duration.ofSeconds(9))
             runCurrent()
             download.pause()
             assertTrue(casa.transfer.paused)
+            assertEquals(null to null, download.speed)
             casa.transfer.tell(10, 100, TransferState.PAUSED)
             runCurrent()
             assertEquals(Phase.Paused(PausedBy.PERSON), download.phase)
@@ -117,6 +114,7 @@ class DownloadTest {
             download.goOn()
             assertFalse(casa.transfer.paused)
             assertEquals(Phase.Preparing, download.phase)
+            assertEquals(null to null, download.speed)
             assertEquals(1, casa.transfers.size)
         }
 
@@ -191,10 +189,11 @@ class DownloadTest {
     fun `without a network it waits, and goes on by itself`() =
         runTest {
             val download = begun()
-            casa.transfer.tell(40, 100)
+            casa.transfer.tell(40, 100, rate = 10, left = Duration.ofSeconds(6))
             connection.network.value = NO_NETWORK
             runCurrent()
             assertEquals(Phase.Offline, download.phase)
+            assertEquals(null to null, download.speed)
             assertTrue(casa.transfer.paused)
             connection.network.value = WIFI
             runCurrent()

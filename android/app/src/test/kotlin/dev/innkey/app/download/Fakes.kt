@@ -17,6 +17,7 @@ import dev.innkey.app.phone.NetworkState
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.MutableStateFlow
+import java.time.Duration
 
 internal val WIFI = NetworkState(online = true, metered = false)
 internal val MOBILE = NetworkState(online = true, metered = true)
@@ -42,7 +43,12 @@ internal class FakeTransfer : Transfer(NoHandle) {
         bytes: Long,
         total: Long,
         state: TransferState = TransferState.RUNNING,
-    ) = check(progress.trySend(TransferProgress(state, bytes.toULong(), total.toULong(), files = 7u)).isSuccess)
+        rate: Long? = null,
+        left: Duration? = null,
+    ) {
+        val told = TransferProgress(state, bytes.toULong(), total.toULong(), files = 7u, rate = rate?.toULong(), left = left)
+        check(progress.trySend(told).isSuccess)
+    }
 
     fun finish() {
         end.complete(Installed(1uL, 7uL, 0uL, 0uL, 0uL))

@@ -1,0 +1,78 @@
+//! On a device that has nothing yet, packs are asked for together with their manifests.
+
+use std::{
+    sync::atomic::{AtomicBool, AtomicUsize},
+    thread::yield_now,
+};
+
+use super::{chunks::noise, *};
+use crate::testing::CHUNK;
+
+const MIB: usize = 1024 * 1024;
+
+#[tokio::test]
+async fn packs_are_asked_for_before_the_manifests_are_here() {
+    let casa = Casa::new(1, b"a kitchen");
+    let packs: Vec<_> = (0..3).map(|pack| casa.data(pack)).collect();
+    let asked = AtomicUsize::new(0);
+    let server = Server::start(move |seen, _| {
+        if packs.contains(&seen.path) {
+            asked.fetch_add(1, Ordering::SeqCst);
+        } else if seen.path.contains("/manifests/") {
+            while asked.load(Ordering::SeqCst) < packs.len() {
+                yield_now();
+            }
+        }
+        casa.answer(seen)
+    });
+    let phone = Phone::new().await;
+    let project = phone.innkey.add_link(&link(&server)).await.unwrap();
+    let installed = download(&project).await.unwrap();
+    assert_eq!(installed.requests, 1 + 3 + 3, "each once");
+}
+
+#[tokio::test]
+async fn of_a_large_pack_the_beginning_is_and_the_rest_later() {
+    let picture = noise(40);
+    let building = Building::sound(Casa::new(1, &picture));
+    let (_phone, project) = building.phone().await;
+    let installed = download(&project).await.unwrap();
+    let seen = building.server.seen();
+    let ranges: Vec<_> = seen.iter().filter_map(|seen| seen.headers.get("range")).collect();
+    assert_eq!(ranges[0], &format!("bytes=0-{}", MIB - 1));
+    assert!(ranges.len() > 1, "{ranges:?}");
+    let twice = installed.bytes_fetched as usize - picture.len();
+    assert!(twice < CHUNK + 8192, "no more than a chunk: {twice}");
+    let content = project.open().await.unwrap();
+    assert!(fs::read(content.picture("kitchen.jpg").unwrap()).unwrap() == picture);
+}
+
+#[tokio::test]
+async fn one_that_fails_is_asked_for_again() {
+    let first = AtomicBool::new(true);
+    let picture = noise(4);
+    let building = Building::new(Casa::new(1, &picture), move |seen, _, casa| {
+        let fails = seen.path == casa.data(1) && first.swap(false, Ordering::SeqCst);
+        fails.then(|| casa.answer(seen).cut(2 * CHUNK))
+    });
+    let (_phone, project) = building.phone().await;
+    let installed = download(&project).await.unwrap();
+    assert_eq!(installed.requests, 1 + 3 + 3 + 1);
+    let content = project.open().await.unwrap();
+    assert!(fs::read(content.picture("kitchen.jpg").unwrap()).unwrap() == picture);
+}
+
+#[tokio::test]
+async fn whoever_goes_slowly_waits_for_the_manifests() {
+    let building = Building::sound(Casa::new(1, &noise(40)));
+    let (_phone, project) = building.phone().await;
+    let options = DownloadOptions {
+        limit_rate: Some(50_000_000.try_into().unwrap()),
+        ..DownloadOptions::default()
+    };
+    project.download_with(options, &NoProgress, &Cancel::new()).await.unwrap();
+    let whole_manifests = building.server.seen();
+    let place = |part: &str| whole_manifests.iter().rposition(|seen| seen.path.contains(part));
+    let packs = whole_manifests.iter().position(|seen| seen.path.contains("/packs/"));
+    assert!(place("/manifests/") < packs, "a pack was asked for before the last manifest");
+}
