@@ -3,7 +3,7 @@
 use std::{
     ops::Range,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, Once, OnceLock, PoisonError,
         atomic::{AtomicU64, AtomicUsize, Ordering},
     },
     time::Duration,
@@ -23,7 +23,7 @@ use super::{
     limit::Limit,
     parallel::MANY,
     part::{Part, repeat},
-    plan::{Cursor, Queue, Run},
+    plan::{Fetching, Queue, Run},
     sink::Sink,
     survey::Wanted,
     version::Version,
@@ -136,14 +136,19 @@ impl<'a> Fetcher<'a> {
         let begun = try_join_all(begun.into_iter().map(|(run, early)| async move {
             self.run(Line::Shared, data(run.pack), parts, run, Some(early)).await
         }));
-        let next = || {
-            let own = own.load(Ordering::Relaxed);
-            queue.lock().unwrap_or_else(PoisonError::into_inner).take(own)
+        let recall = Once::new();
+        let next = |seat: &Seat| {
+            let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
+            if seat.is_own() {
+                recall.call_once(|| queue.recall());
+            }
+            let run = queue.take(own.load(Ordering::Relaxed));
+            run.or_else(|| if seat.is_own() { queue.take_over() } else { None })
         };
         let worker = |seat: Seat| async move {
             let mut line = seat.line();
             while seat.is_kept()
-                && let Some(run) = next()
+                && let Some(run) = next(&seat)
             {
                 line = self.run(line, data(run.pack), parts, run, None).await?;
             }
@@ -181,20 +186,20 @@ impl<'a> Fetcher<'a> {
         mut early: Option<Early<'_>>,
     ) -> Result<Line> {
         let mut sink = Sink::new(Arc::clone(parts), &run);
-        let mut cursor = Cursor::new(&run);
-        let end = run.range().end;
+        let mut fetching = Fetching::new(run);
         let mut retry = Retry::new(self.download.connection.patience());
-        while let Some(before) = cursor.position() {
+        while let Some(wanted) = fetching.range() {
+            let before = wanted.start;
             let streamed = if let Some(early) = early.take() {
                 let asked = early.range.clone();
-                self.stream(early.answer(), pack, asked, &mut cursor, &mut sink).await
+                self.stream(early.answer(), pack, asked, &mut fetching, &mut sink).await
             } else {
-                let answer = self.ask(line, pack, before..end);
-                self.stream(answer, pack, before..end, &mut cursor, &mut sink).await
+                let answer = self.ask(line, pack, wanted.clone());
+                self.stream(answer, pack, wanted, &mut fetching, &mut sink).await
             };
             sink.flush().await?;
             if let Err(error) = streamed {
-                if cursor.position().unwrap_or(end) - before >= GAIN {
+                if fetching.range().is_none_or(|left| left.start - before >= GAIN) {
                     retry.gained();
                 }
                 retry.after(error).await?;
@@ -204,13 +209,13 @@ impl<'a> Fetcher<'a> {
         Ok(line)
     }
 
-    /// Takes what the cursor wants from the answer to a request for these bytes.
+    /// Takes what is wanted from the answer to a request for these bytes.
     async fn stream(
         &self,
         answer: impl Future<Output = Result<Answer>>,
         from: &Blob,
         asked: Range<u64>,
-        cursor: &mut Cursor,
+        fetching: &mut Fetching,
         sink: &mut Sink,
     ) -> Result<()> {
         let mut answer = answer.await.map_err(gone)?;
@@ -222,13 +227,13 @@ impl<'a> Fetcher<'a> {
                 return Err(too_long(&answer));
             }
             while !came.is_empty() {
-                if cursor.position().is_none() {
+                if fetching.piece().is_none() {
                     return Ok(());
                 }
-                position += self.take(&mut came, position, cursor, sink, &answer).await?;
+                position += self.take(&mut came, position, fetching, sink, &answer).await?;
             }
         }
-        if cursor.position().is_none() { Ok(()) } else { Err(answer.cut_short()) }
+        if fetching.piece().is_none() { Ok(()) } else { Err(answer.cut_short()) }
     }
 
     /// Asks for bytes of a pack, wherever it lies.
@@ -262,11 +267,11 @@ impl<'a> Fetcher<'a> {
         &self,
         came: &mut Bytes,
         at: u64,
-        cursor: &mut Cursor,
+        fetching: &mut Fetching,
         sink: &mut Sink,
         answer: &Answer,
     ) -> Result<u64> {
-        let Some((piece, done)) = cursor.piece() else { return Ok(0) };
+        let Some((piece, done)) = fetching.piece() else { return Ok(0) };
         let length = came.len() as u64;
         let Some(gap) = (piece.offset + done).checked_sub(at) else {
             return Err(answer.bad("its bytes are out of order"));
@@ -278,7 +283,7 @@ impl<'a> Fetcher<'a> {
         }
         let taken = length.min(piece.size - done);
         sink.take(&came.split_to(taken as usize)).await?;
-        cursor.go(taken);
+        fetching.go(taken);
         self.download.progress.advance(taken);
         Ok(taken)
     }

@@ -76,16 +76,45 @@ fn a_huge_piece_is_one_request() {
 }
 
 #[test]
-fn a_cursor_goes_over_pieces_and_gaps() {
-    let run = queue(&[(0, 5, 10), (0, 20, 1)]).take(0).unwrap();
-    let mut cursor = Cursor::new(&run);
-    assert_eq!(cursor.position(), Some(5));
-    assert!(!cursor.go(4));
-    assert_eq!(cursor.position(), Some(9));
-    assert!(cursor.go(6));
-    assert_eq!(cursor.position(), Some(20));
-    assert!(cursor.go(1));
-    assert_eq!((cursor.position(), cursor.piece()), (None, None));
+fn fetching_goes_over_pieces_and_gaps() {
+    let mut fetching = Fetching::new(queue(&[(0, 5, 10), (0, 20, 1)]).take(0).unwrap());
+    assert_eq!(fetching.range(), Some(5..21));
+    fetching.go(4);
+    assert_eq!(fetching.range(), Some(9..21));
+    fetching.go(6);
+    assert_eq!(fetching.range(), Some(20..21));
+    fetching.go(1);
+    assert_eq!((fetching.range(), fetching.piece()), (None, None));
+}
+
+#[test]
+fn what_was_not_begun_of_a_run_can_be_taken_over() {
+    let film: Vec<_> = (0..8).map(|chunk| (0, chunk * 100_000, 100_000)).collect();
+    let mut queue = queue(&film);
+    let mut first = Fetching::new(queue.take_before(0, 800_000).unwrap());
+    first.go(100_000);
+    assert_eq!(first.range(), Some(100_000..800_000));
+    let half = Fetching::new(queue.take_over().unwrap());
+    assert_eq!((half.range(), first.range()), (Some(500_000..800_000), Some(100_000..500_000)));
+    let rest = Fetching::new(queue.take_over().unwrap());
+    assert_eq!((rest.range(), first.range()), (Some(300_000..500_000), Some(100_000..300_000)));
+    let others: Vec<_> = std::iter::from_fn(|| queue.take_over().map(Fetching::new)).collect();
+    assert_eq!(others.len(), 4, "each piece that nobody has begun");
+    first.go(100_000);
+    assert_eq!(first.range(), None);
+}
+
+#[test]
+fn what_was_taken_and_not_begun_can_be_recalled() {
+    let film: Vec<_> = (0..8).map(|chunk| (0, chunk * 100_000, 100_000)).collect();
+    let mut queue = queue(&film);
+    let mut first = Fetching::new(queue.take(0).unwrap());
+    first.go(50_000);
+    queue.recall();
+    assert_eq!((first.range(), queue.left), (Some(50_000..100_000), 700_000));
+    first.go(50_000);
+    assert_eq!(first.range(), None);
+    assert_eq!(queue.take(1).unwrap().range(), 100_000..200_000);
 }
 
 proptest! {

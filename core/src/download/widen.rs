@@ -2,7 +2,7 @@
 //!
 //! One line is enough where it is filled: each further one costs a handshake and takes from the others. Where the sender
 //! takes each lost packet for a jam a line stays almost empty, and many together are faster. Nobody can tell
-//! beforehand: so when a download has stopped to become faster it tries more lines, and keeps them if they help.
+//! beforehand: so when a download is slow, or half as fast as it was, it tries more lines, and keeps them if they help.
 
 use std::{
     sync::{
@@ -15,35 +15,54 @@ use std::{
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::{MissedTickBehavior, interval};
 
+use super::parallel::PARALLEL;
 use crate::{Result, net::Line};
 
 /// Lines beside the shared one, from try to try.
-const STEPS: [usize; 4] = [0, 3, 11, 31];
+const STEPS: [usize; 3] = [0, 7, 31];
 /// How often it is looked what has come.
 const LOOK: Duration = Duration::from_secs(1);
 /// So many bytes from one look to the next need no help: what is tried costs more than it could bring.
 const FAST: u64 = 1_500_000;
+/// So few bytes from one look to the next may be little for the line, however steadily they come.
+const SLOW: u64 = 250_000;
 /// Looks that new lines have to show what they can do: a handshake and a slow start at 200 ms round trip.
 const TRIAL: u32 = 3;
 
 /// A worker's seat; whoever has lost it takes no more work.
 pub(super) struct Seat {
-    /// None on the shared line.
-    own: Option<usize>,
+    place: Place,
     lines: Arc<AtomicUsize>,
 }
 
+#[derive(Clone, Copy)]
+enum Place {
+    /// On the shared line, which so many sit on already.
+    Shared(usize),
+    /// On a line of its own.
+    Own(usize),
+}
+
 impl Seat {
-    fn new(own: Option<usize>, lines: &Arc<AtomicUsize>) -> Self {
-        Self { own, lines: Arc::clone(lines) }
+    fn new(place: Place, lines: &Arc<AtomicUsize>) -> Self {
+        Self { place, lines: Arc::clone(lines) }
+    }
+
+    pub(super) const fn is_own(&self) -> bool {
+        matches!(self.place, Place::Own(_))
     }
 
     pub(super) const fn line(&self) -> Line {
-        if self.own.is_some() { Line::Own } else { Line::Shared }
+        if self.is_own() { Line::Own } else { Line::Shared }
     }
 
     pub(super) fn is_kept(&self) -> bool {
-        self.own.is_none_or(|number| number < self.lines.load(Ordering::Relaxed))
+        let lines = self.lines.load(Ordering::Relaxed);
+        match self.place {
+            // A slow line is not shared by many.
+            Place::Shared(number) => number < PARALLEL || lines == 0,
+            Place::Own(number) => number < lines,
+        }
     }
 }
 
@@ -56,7 +75,7 @@ pub(super) async fn widen<F: Future<Output = Result<()>>>(
     worker: impl Fn(Seat) -> F,
 ) -> Result<()> {
     let mut workers: FuturesUnordered<F> =
-        (0..shared).map(|_| worker(Seat::new(None, lines))).collect();
+        (0..shared).map(|it| worker(Seat::new(Place::Shared(it), lines))).collect();
     let mut width = Width::default();
     let mut looks = interval(LOOK);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -70,7 +89,7 @@ pub(super) async fn widen<F: Future<Output = Result<()>>>(
             _ = looks.tick(), if !width.is_found => {
                 let own = width.look(bytes());
                 let before = lines.swap(own, Ordering::Relaxed);
-                workers.extend((before..own).map(|own| worker(Seat::new(Some(own), lines))));
+                workers.extend((before..own).map(|own| worker(Seat::new(Place::Own(own), lines))));
             }
         }
     }
@@ -83,10 +102,13 @@ struct Width {
     step: usize,
     /// Bytes that had come at the last look.
     before: u64,
-    /// Most bytes from one look to the next.
+    /// Bytes from the look before it to the last.
+    last: u64,
+    /// Most bytes from one look to the next since the last step.
     best: u64,
-    /// The same, when the last step was taken.
-    best_before: u64,
+    /// Bytes from one look to the next when the last step was taken; not the most that ever came: a connection begins
+    /// with more than it keeps up.
+    rate_before: u64,
     /// Looks since then.
     looks: u32,
     /// Nothing is tried any more.
@@ -97,22 +119,33 @@ impl Width {
     /// So many bytes have come in all; says how many lines of their own there shall be.
     fn look(&mut self, bytes: u64) -> usize {
         let came = bytes - self.before;
-        self.before = bytes;
+        let recent = (came + self.last).div_ceil(2);
+        (self.before, self.last) = (bytes, came);
         self.looks += 1;
         let grows = is_gain(came, self.best);
         self.best = self.best.max(came);
         if grows || (self.step > 0 && self.looks < TRIAL) {
             return STEPS[self.step];
         }
-        if self.step > 0 && !is_gain(self.best, self.best_before) {
+        if self.step == 0 && !self.is_empty(came) {
+            return STEPS[0];
+        }
+        if self.step > 0 && !is_gain(recent, self.rate_before) {
             self.step -= 1;
             self.is_found = true;
         } else if self.step + 1 < STEPS.len() && came < FAST {
-            (self.step, self.best_before, self.looks) = (self.step + 1, self.best, 0);
+            self.step += 1;
+            (self.rate_before, self.best, self.looks) = (came.min(recent), 0, 0);
         } else {
             self.is_found = true;
         }
         STEPS[self.step]
+    }
+
+    /// Whether one line may be far from full: it was twice as fast before, or is slow. One that is full goes on as fast as it
+    /// has become.
+    const fn is_empty(&self, came: u64) -> bool {
+        came < SLOW || came < self.best / 2
     }
 }
 
@@ -145,22 +178,28 @@ mod tests {
     #[test]
     fn more_lines_stay_if_they_help() {
         let lossy = |_, lines: usize| 90_000 * lines as u64;
-        assert_eq!(lines(12, lossy), [0, 3, 3, 3, 11, 11, 11, 31, 31, 31, 31, 31]);
+        assert_eq!(lines(12, lossy), [0, 7, 7, 7, 31, 31, 31, 31, 31, 31, 31, 31]);
+        let burst = |look, lines: usize| {
+            if look < 2 { 1_000_000_u64 << look } else { 90_000 * lines as u64 }
+        };
+        assert_eq!(lines(8, burst), [0, 0, 7, 7, 7, 31, 31, 31], "whatever it began with");
         let enough = |_, lines: usize| 90_000 * lines.min(6) as u64;
-        assert_eq!(lines(12, enough), [0, 3, 3, 3, 11, 11, 11, 31, 31, 31, 11, 11]);
+        assert_eq!(lines(12, enough), [0, 7, 7, 7, 31, 31, 31, 7, 7, 7, 7, 7]);
     }
 
     #[test]
     fn a_line_that_is_full_or_still_gets_faster_stays_alone() {
         let full = |_, _| 2_500_000;
         assert_eq!(lines(8, full), [0; 8]);
-        let slow = |_, _| 500_000;
-        assert_eq!(lines(8, slow), [0, 3, 3, 3, 0, 0, 0, 0]);
+        let steady = |_, _| 500_000;
+        assert_eq!(lines(8, steady), [0; 8]);
+        let slow = |_, _| 100_000;
+        assert_eq!(lines(8, slow), [0, 7, 7, 7, 0, 0, 0, 0]);
         let faster = |look, _| 100_000_u64 << look;
         assert_eq!(lines(8, faster), [0; 8]);
         assert_eq!(
             lines(6, |_, _| 0),
-            [3, 3, 3, 0, 0, 0],
+            [7, 7, 7, 0, 0, 0],
             "nothing comes over any number of lines"
         );
     }
@@ -178,13 +217,13 @@ mod tests {
                 };
                 while seat.is_kept() && take().is_ok() {
                     sleep(Duration::from_millis(100)).await;
-                    bytes.fetch_add(10_000, Ordering::Relaxed);
+                    bytes.fetch_add(2_000, Ordering::Relaxed);
                 }
                 Ok(())
             }
         };
         widen(4, &own, || bytes.load(Ordering::Relaxed), worker).await.unwrap();
-        assert_eq!(bytes.load(Ordering::Relaxed), 10_000_000);
+        assert_eq!(bytes.load(Ordering::Relaxed), 2_000_000);
         let workers = workers.into_inner().unwrap();
         assert_eq!(workers.iter().filter(|line| **line == Line::Shared).count(), 4);
         assert!(workers.len() > 2 * 4, "{}", workers.len());
