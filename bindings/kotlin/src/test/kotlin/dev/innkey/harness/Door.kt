@@ -56,7 +56,8 @@ class Door : AutoCloseable {
         sockets += listOf(phone, server)
         pass(phone, server) { heard.addAndGet(it.toLong()) }
         pass(server, phone) {
-            Thread.sleep(delay)
+            // All connections share the line: more of them are no faster.
+            synchronized(this) { Thread.sleep(delay) }
             while (shut && !phone.isClosed) Thread.sleep(1)
             said.addAndGet(it.toLong())
         }
