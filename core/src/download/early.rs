@@ -1,4 +1,4 @@
-//! The beginnings of packs, asked for together with the manifests: a device that has nothing yet wants them anyhow, and
+//! Small packs, asked for together with the manifests: a device that has nothing yet wants them anyhow, and
 //! is spared a round trip.
 
 use std::{
@@ -11,16 +11,10 @@ use futures_util::future::{MaybeDone, maybe_done};
 
 use crate::{Error, Result, net::Answer};
 
-/// So many bytes of a pack, at most. They are read only once the manifests are here.
-const BEGINNING: u64 = 1024 * 1024;
-/// So many of all packs together: what nobody reads must leave room for the manifests on a shared line, on which 5 MiB may be
-/// under way.
-pub(super) const UNREAD: u64 = 3 * 1024 * 1024;
-
-/// The beginning of a pack of so many bytes.
-pub(super) fn beginning(size: u64) -> Range<u64> {
-    0..size.min(BEGINNING)
-}
+/// Packs of so many bytes at most. They are read only once the manifests are here.
+pub(super) const SMALL: u64 = 64 * 1024;
+/// So many bytes of all packs together: on a slow line the manifests may have to wait behind them.
+pub(super) const UNREAD: u64 = 128 * 1024;
 
 /// A request that is under way.
 pub(super) struct Early<'a> {

@@ -19,7 +19,7 @@ use tokio::{task::spawn_blocking, time::sleep};
 
 use super::{
     Download,
-    early::{Early, UNREAD, beginning},
+    early::{Early, SMALL, UNREAD},
     limit::Limit,
     parallel::MANY,
     part::{Part, repeat},
@@ -102,16 +102,16 @@ impl<'a> Fetcher<'a> {
         Err(Error::BadAnswer { at, status, what })
     }
 
-    /// Asks for the beginnings of these packs, before it is known what is in them.
+    /// Asks for the small ones of these packs, before it is known what is in them.
     pub(super) fn early(&self, packs: &[Pack]) -> Vec<Early<'_>> {
         let ask = |(index, pack): (usize, &Pack)| {
-            let (data, range) = (pack.data.clone(), beginning(pack.data.size));
+            let (data, range) = (pack.data.clone(), 0..pack.data.size);
             let asked = range.clone();
             Early::new(index, range, async move { self.ask(Line::Shared, &data, asked).await })
         };
         let mut room = UNREAD;
         let fits = |(_, pack): &(usize, &Pack)| {
-            let left = room.checked_sub(beginning(pack.data.size).end);
+            let left = room.checked_sub(pack.data.size).filter(|_| pack.data.size <= SMALL);
             left.inspect(|left| room = *left).is_some()
         };
         packs.iter().enumerate().take(MANY).filter(fits).map(ask).collect()
