@@ -198,12 +198,11 @@ impl Project {
         if row.version == Some(version) {
             return;
         }
-        let path = routes::installation(row.project);
-        let told = match credential.request(Method::PUT, path).json(&Installation { version }) {
-            Ok(request) => timeout(TELLING, connection.done(&request)).await,
-            Err(error) => Ok(Err(error)),
+        let tell = async {
+            let request = credential.request(Method::PUT, routes::installation(row.project));
+            connection.done(&request.json(&Installation { version })?).await
         };
-        match told {
+        match timeout(TELLING, tell).await {
             Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::info!(%error, "the server did not hear of what arrived"),
             Err(_) => tracing::info!("the server did not hear of what arrived in time"),

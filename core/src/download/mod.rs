@@ -75,12 +75,15 @@ impl Download<'_> {
     /// Brings every file that `list` names onto the phone. May be dropped at any time.
     pub(crate) async fn fetch(&self, list: PackList) -> Result<Fetched> {
         let fetcher = Fetcher::new(self);
-        let mut early =
-            if self.is_first().await? { fetcher.early(&list.packs) } else { Vec::new() };
+        let held = self.store.manifests(self.server.to_owned()).await?;
+        // Nothing of the server is here, and it may send as fast as it can.
+        let is_first =
+            held.is_empty() && !self.blobs.has_partial() && self.options.limit_rate.is_none();
+        let mut early = if is_first { fetcher.early(&list.packs) } else { Vec::new() };
         self.blobs.note_begun()?;
         let version = meanwhile(&mut early, fetch_version(&fetcher, list)).await?;
         let version = Arc::new(version);
-        let (survey, wanted) = self.survey(&version).await?;
+        let (survey, wanted) = self.survey(&version, held).await?;
         let bytes = wanted.pieces.iter().map(|piece| piece.size).sum();
         self.progress.start(bytes, wanted.parts.len() as u64);
         fetcher.all(&version, wanted, early).await?;
@@ -94,27 +97,15 @@ impl Download<'_> {
         Ok(Fetched { version, installed, loose: survey.loose })
     }
 
-    /// Whether nothing of the server is on the phone, and it may send as fast as it can.
-    async fn is_first(&self) -> Result<bool> {
-        if self.blobs.has_partial() || self.options.limit_rate.is_some() {
-            return Ok(false);
-        }
-        Ok(self.store.manifests(self.server.to_owned()).await?.is_empty())
-    }
-
-    /// What is on the phone of a version, and what must be fetched.
-    async fn survey(&self, version: &Arc<Version>) -> Result<(Survey, Wanted)> {
+    /// What is on the phone of a version, also in files that these manifests list, and what must be fetched.
+    async fn survey(&self, version: &Arc<Version>, held: Vec<Hash>) -> Result<(Survey, Wanted)> {
         let (blobs, looked_at) = (self.blobs.clone(), Arc::clone(version));
         let look = move || {
             let survey = Survey::new(&looked_at, &blobs)?;
             survey.check_room(&blobs).map(|()| survey)
         };
         let mut survey = spawn_blocking(look).await.map_err(Error::stopped)??;
-        let manifests = if survey.has_chunks() {
-            self.store.manifests(self.server.to_owned()).await?
-        } else {
-            Vec::new()
-        };
+        let manifests = if survey.has_chunks() { held } else { Vec::new() };
         let (blobs, lock) = (self.blobs.clone(), self.lock.clone());
         let bring = move || {
             let wanted = survey.bring(Local::new(&blobs, manifests), &blobs, &lock)?;
