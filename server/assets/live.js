@@ -78,6 +78,15 @@ const take = (page) => {
   setCountDowns();
 };
 
+// Once: a second load would break off the first.
+let leaving = false;
+const reload = () => {
+  if (leaving) return;
+  leaving = true;
+  stop();
+  location.reload();
+};
+
 let fetching = false, again = false;
 const refresh = async () => {
   again = true;
@@ -88,7 +97,7 @@ const refresh = async () => {
     try {
       const answer = await fetch(location.href, { headers: { accept: "text/html" }, redirect: "manual" });
       // Signed out, or what it shows is gone: the page says so.
-      if (answer.type === "opaqueredirect" || answer.status === 404) location.reload();
+      if (answer.type === "opaqueredirect" || answer.status === 404) reload();
       else if (answer.ok) take(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
       // The server is away; the stream tries again.
@@ -105,9 +114,10 @@ const listen = () => {
     wait = FIRST_WAIT;
     if (data !== live.dataset.stand) refresh();
   });
-  stream.addEventListener("ended", () => location.reload());
+  stream.addEventListener("ended", reload);
   stream.addEventListener("error", () => {
     stop();
+    if (leaving) return;
     // Tells also whether the session is still there.
     refresh();
     timer = setTimeout(listen, wait * (0.5 + Math.random()));
