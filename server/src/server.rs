@@ -53,6 +53,8 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 /// How long a connection may wait for its next request, head included (HTTP/1), or for any sign of life before
 /// it is asked for one (HTTP/2).
 const NEXT_HEAD: Duration = Duration::from_mins(1);
+/// How long that sign may take: on a slow line, megabytes that are on their way already come before the question.
+const SIGN_OF_LIFE: Duration = Duration::from_mins(2);
 /// How often expired codes and ended sessions are cleared away.
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 
@@ -190,6 +192,7 @@ impl Server {
         let mut server = axum_server::from_tcp(self.listener)?;
         server.http_builder().http1().header_read_timeout(NEXT_HEAD);
         server.http_builder().http2().keep_alive_interval(NEXT_HEAD);
+        server.http_builder().http2().keep_alive_timeout(SIGN_OF_LIFE);
         server
             .acceptor(acceptor)
             .first_request_timeout(HANDSHAKE)

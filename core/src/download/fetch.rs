@@ -2,9 +2,10 @@
 
 use std::{
     ops::Range,
+    pin::pin,
     sync::{
         Arc, Mutex, Once, OnceLock, PoisonError,
-        atomic::{AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -15,7 +16,7 @@ use innkey_protocol::{
     ErrorCode, Hash,
     api::packs::{Blob, Pack},
 };
-use tokio::{task::spawn_blocking, time::sleep};
+use tokio::{sync::watch, task::spawn_blocking, time::sleep};
 
 use super::{
     Download,
@@ -130,32 +131,34 @@ impl<'a> Fetcher<'a> {
             .into_iter()
             .filter_map(|early| Some((queue.take_before(early.pack, early.range.end)?, early)))
             .collect();
-        let (shared, own) = (queue.shared, Arc::<AtomicUsize>::default());
-        let (parts, queue, own) = (&parts, &Mutex::new(queue), &own);
+        let (shared, lines) = (queue.shared, watch::Sender::default());
+        let (parts, queue, lines) = (&parts, &Mutex::new(queue), &lines);
         let data = |pack: usize| &version.packs[pack].data;
         let begun = try_join_all(begun.into_iter().map(|(run, early)| async move {
-            self.run(Line::Shared, data(run.pack), parts, run, Some(early)).await
+            self.run(&Seat::first(lines), Line::Shared, data(run.pack), parts, run, Some(early))
+                .await
         }));
         let recall = Once::new();
         let next = |seat: &Seat| {
             let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
-            if seat.is_own() {
+            let is_own = seat.line() == Line::Own;
+            if is_own {
                 recall.call_once(|| queue.recall());
             }
-            let run = queue.take(own.load(Ordering::Relaxed));
-            run.or_else(|| if seat.is_own() { queue.take_over() } else { None })
+            let run = queue.take(lines.borrow().own);
+            run.or_else(|| if is_own { queue.take_over() } else { None })
         };
         let worker = |seat: Seat| async move {
             let mut line = seat.line();
             while seat.is_kept()
                 && let Some(run) = next(&seat)
             {
-                line = self.run(line, data(run.pack), parts, run, None).await?;
+                line = self.run(&seat, line, data(run.pack), parts, run, None).await?;
             }
             Ok(())
         };
         tokio::select! {
-            done = try_join(widen(shared, own, || self.bytes(), worker), begun) => done.map(drop),
+            done = try_join(widen(shared, lines, || self.bytes(), worker), begun) => done.map(drop),
             never = self.settle_meanwhile() => never,
         }?;
         let parts = Arc::clone(parts);
@@ -179,6 +182,7 @@ impl<'a> Fetcher<'a> {
     /// Fetches a run, which may be under way already. Gives the line that has worked last.
     async fn run(
         &self,
+        seat: &Seat,
         mut line: Line,
         pack: &Blob,
         parts: &Arc<[Part]>,
@@ -190,12 +194,13 @@ impl<'a> Fetcher<'a> {
         let mut retry = Retry::new(self.download.connection.patience());
         while let Some(wanted) = fetching.range() {
             let before = wanted.start;
+            let leaves = seat.leaves(line);
             let streamed = if let Some(early) = early.take() {
                 let asked = early.range.clone();
-                self.stream(early.answer(), pack, asked, &mut fetching, &mut sink).await
+                self.stream(leaves, early.answer(), pack, asked, &mut fetching, &mut sink).await
             } else {
                 let answer = self.ask(line, pack, wanted.clone());
-                self.stream(answer, pack, wanted, &mut fetching, &mut sink).await
+                self.stream(leaves, answer, pack, wanted, &mut fetching, &mut sink).await
             };
             sink.flush().await?;
             if let Err(error) = streamed {
@@ -204,23 +209,35 @@ impl<'a> Fetcher<'a> {
                 }
                 retry.after(error).await?;
                 line = line.other();
+            } else if fetching.range().is_some() {
+                line = Line::Own;
             }
         }
         Ok(line)
     }
 
-    /// Takes what is wanted from the answer to a request for these bytes.
+    /// Takes what is wanted from the answer to a request for these bytes, or as much as has come when it `leaves` the line.
     async fn stream(
         &self,
+        leaves: impl Future<Output = ()>,
         answer: impl Future<Output = Result<Answer>>,
         from: &Blob,
         asked: Range<u64>,
         fetching: &mut Fetching,
         sink: &mut Sink,
     ) -> Result<()> {
-        let mut answer = answer.await.map_err(gone)?;
+        let mut leaves = pin!(leaves);
+        let mut answer = tokio::select! {
+            answer = answer => answer.map_err(gone)?,
+            () = &mut leaves => return Ok(()),
+        };
         let mut position = check_extent(&answer, &asked, from.size)?;
-        while let Some(mut came) = answer.flowing().await? {
+        loop {
+            let came = tokio::select! {
+                came = answer.flowing() => came?,
+                () = &mut leaves => return Ok(()),
+            };
+            let Some(mut came) = came else { break };
             self.bytes.fetch_add(came.len() as u64, Ordering::Relaxed);
             self.limit.spend(came.len()).await;
             if answer.is_partial() && position + came.len() as u64 > asked.end {

@@ -4,16 +4,13 @@
 //! takes each lost packet for a jam a line stays almost empty, and many together are faster. Nobody can tell
 //! beforehand: so when a download is slow, or half as fast as it was, it tries more lines, and keeps them if they help.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Duration,
-};
+use std::{future::pending, time::Duration};
 
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::{
+    sync::watch,
+    time::{MissedTickBehavior, interval},
+};
 
 use super::parallel::PARALLEL;
 use crate::{Result, net::Line};
@@ -29,10 +26,18 @@ const SLOW: u64 = 250_000;
 /// Looks that new lines have to show what they can do: a handshake and a slow start at 200 ms round trip.
 const TRIAL: u32 = 3;
 
+/// The lines that workers have of their own, beside the shared one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines {
+    pub(super) own: usize,
+    /// It was seen that more are faster: the shared one holds up whatever waits for it.
+    pub(super) help: bool,
+}
+
 /// A worker's seat; whoever has lost it takes no more work.
 pub(super) struct Seat {
     place: Place,
-    lines: Arc<AtomicUsize>,
+    lines: watch::Receiver<Lines>,
 }
 
 #[derive(Clone, Copy)]
@@ -44,24 +49,36 @@ enum Place {
 }
 
 impl Seat {
-    fn new(place: Place, lines: &Arc<AtomicUsize>) -> Self {
-        Self { place, lines: Arc::clone(lines) }
+    /// The first on the shared line.
+    pub(super) fn first(lines: &watch::Sender<Lines>) -> Self {
+        Self::new(Place::Shared(0), lines)
     }
 
-    pub(super) const fn is_own(&self) -> bool {
-        matches!(self.place, Place::Own(_))
+    fn new(place: Place, lines: &watch::Sender<Lines>) -> Self {
+        Self { place, lines: lines.subscribe() }
     }
 
     pub(super) const fn line(&self) -> Line {
-        if self.is_own() { Line::Own } else { Line::Shared }
+        match self.place {
+            Place::Shared(_) => Line::Shared,
+            Place::Own(_) => Line::Own,
+        }
     }
 
     pub(super) fn is_kept(&self) -> bool {
-        let lines = self.lines.load(Ordering::Relaxed);
+        let lines = *self.lines.borrow();
         match self.place {
             // A slow line is not shared by many.
-            Place::Shared(number) => number < PARALLEL || lines == 0,
-            Place::Own(number) => number < lines,
+            Place::Shared(number) => !lines.help && (number < PARALLEL || lines.own == 0),
+            Place::Own(number) => number < lines.own,
+        }
+    }
+
+    /// Waits until what is under way over this line shall go on over another.
+    pub(super) async fn leaves(&self, line: Line) {
+        let mut lines = self.lines.clone();
+        if line == Line::Own || lines.wait_for(|lines| lines.help).await.is_err() {
+            pending::<()>().await;
         }
     }
 }
@@ -70,7 +87,7 @@ impl Seat {
 /// the first error ends it all. `bytes` says how many have come so far.
 pub(super) async fn widen<F: Future<Output = Result<()>>>(
     shared: usize,
-    lines: &Arc<AtomicUsize>,
+    lines: &watch::Sender<Lines>,
     bytes: impl Fn() -> u64,
     worker: impl Fn(Seat) -> F,
 ) -> Result<()> {
@@ -87,9 +104,9 @@ pub(super) async fn widen<F: Future<Output = Result<()>>>(
                 None => return Ok(()),
             },
             _ = looks.tick(), if !width.is_found => {
-                let own = width.look(bytes());
-                let before = lines.swap(own, Ordering::Relaxed);
-                workers.extend((before..own).map(|own| worker(Seat::new(Place::Own(own), lines))));
+                let found = width.look(bytes());
+                let before = lines.send_replace(found);
+                workers.extend((before.own..found.own).map(|own| worker(Seat::new(Place::Own(own), lines))));
             }
         }
     }
@@ -116,8 +133,8 @@ struct Width {
 }
 
 impl Width {
-    /// So many bytes have come in all; says how many lines of their own there shall be.
-    fn look(&mut self, bytes: u64) -> usize {
+    /// So many bytes have come in all; says what lines there shall be.
+    fn look(&mut self, bytes: u64) -> Lines {
         let came = bytes - self.before;
         let recent = (came + self.last).div_ceil(2);
         (self.before, self.last) = (bytes, came);
@@ -125,10 +142,10 @@ impl Width {
         let grows = is_gain(came, self.best);
         self.best = self.best.max(came);
         if grows || (self.step > 0 && self.looks < TRIAL) {
-            return STEPS[self.step];
+            return self.lines();
         }
         if self.step == 0 && !self.is_empty(came) {
-            return STEPS[0];
+            return self.lines();
         }
         if self.step > 0 && !is_gain(recent, self.rate_before) {
             self.step -= 1;
@@ -139,7 +156,12 @@ impl Width {
         } else {
             self.is_found = true;
         }
-        STEPS[self.step]
+        self.lines()
+    }
+
+    /// More lines are there, and were not only a try: the first more of them are.
+    fn lines(&self) -> Lines {
+        Lines { own: STEPS[self.step], help: self.step > usize::from(!self.is_found) }
     }
 
     /// Whether one line may be far from full: it was twice as fast before, or is slow. One that is full goes on as fast as it
@@ -156,8 +178,12 @@ const fn is_gain(now: u64, before: u64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Mutex, atomic::AtomicU64};
+    use std::sync::{
+        Mutex,
+        atomic::{AtomicU64, AtomicUsize, Ordering},
+    };
 
+    use futures_util::FutureExt as _;
     use tokio::time::sleep;
 
     use super::*;
@@ -168,11 +194,28 @@ mod tests {
         let look = |look| {
             all += bytes(look, own + 1);
             if !width.is_found {
-                own = width.look(all);
+                own = width.look(all).own;
             }
             own
         };
         (0..looks).map(look).collect()
+    }
+
+    #[tokio::test]
+    async fn a_line_is_left_once_more_have_helped() {
+        let lines = watch::Sender::default();
+        let seat = Seat::first(&lines);
+        let mut width = Width::default();
+        let mut look = |bytes: u64| {
+            lines.send_replace(width.look(width.before + bytes));
+            seat.leaves(Line::Shared).now_or_never().is_some()
+        };
+        let tried = [look(90_000), look(90_000), look(400_000), look(600_000)];
+        assert_eq!(tried, [false; 4], "they are only tried");
+        assert!(seat.is_kept());
+        assert!(look(600_000));
+        assert!(!seat.is_kept());
+        assert!(seat.leaves(Line::Own).now_or_never().is_none(), "its own is no shared one");
     }
 
     #[test]
@@ -206,7 +249,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn workers_share_the_work_until_it_is_done() {
-        let (left, bytes, own) = (AtomicUsize::new(1000), AtomicU64::new(0), Arc::default());
+        let (left, bytes, own) =
+            (AtomicUsize::new(1000), AtomicU64::new(0), watch::Sender::default());
         let workers = Mutex::new(Vec::new());
         let worker = |seat: Seat| {
             workers.lock().unwrap().push(seat.line());
@@ -231,7 +275,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_error_ends_it() {
-        let own = Arc::default();
+        let own = watch::Sender::default();
         let failed = |_: Seat| async { Err(crate::Error::Cancelled) };
         assert!(widen(4, &own, || 0, failed).await.is_err());
     }
