@@ -210,7 +210,7 @@ impl<'a> Fetcher<'a> {
                 retry.after(error).await?;
                 line = line.other();
             } else if fetching.range().is_some() {
-                line = Line::Own;
+                line = line.other();
             }
         }
         Ok(line)

@@ -170,7 +170,6 @@ impl Queue {
 
     /// For a worker with a line of its own, when all has been taken: half of the run that has most left.
     pub(super) fn take_over(&mut self) -> Option<Run> {
-        self.under_way.retain(|run| run.left() > 0);
         let run = self.under_way.iter().max_by_key(|run| run.left())?.split()?;
         self.under_way.push(run.clone());
         Some(run)
@@ -179,6 +178,7 @@ impl Queue {
     fn run(&mut self, pieces: Vec<Piece>) -> Option<Run> {
         self.left -= pieces.iter().map(|piece| piece.size).sum::<u64>();
         let run = Run::new(pieces)?;
+        self.under_way.retain(|run| run.left() > 0);
         self.under_way.push(run.clone());
         Some(run)
     }

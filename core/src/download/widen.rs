@@ -16,7 +16,7 @@ use super::parallel::PARALLEL;
 use crate::{Result, net::Line};
 
 /// Lines beside the shared one, from try to try.
-const STEPS: [usize; 3] = [0, 7, 31];
+const STEPS: [usize; 3] = [0, 3, 31];
 /// How often it is looked what has come.
 const LOOK: Duration = Duration::from_secs(1);
 /// So many bytes from one look to the next need no help: what is tried costs more than it could bring.
@@ -74,10 +74,15 @@ impl Seat {
         }
     }
 
-    /// Waits until what is under way over this line shall go on over another.
+    /// Waits until what is under way over this line shall go on over the other kind.
     pub(super) async fn leaves(&self, line: Line) {
-        let mut lines = self.lines.clone();
-        if line == Line::Own || lines.wait_for(|lines| lines.help).await.is_err() {
+        let place = self.place;
+        let is_left = |lines: &Lines| match place {
+            Place::Shared(_) => lines.help,
+            // It was tried in vain, and took from the shared one.
+            Place::Own(number) => !lines.help && number >= lines.own,
+        };
+        if line != self.line() || self.lines.clone().wait_for(is_left).await.is_err() {
             pending::<()>().await;
         }
     }
@@ -141,16 +146,16 @@ impl Width {
         self.looks += 1;
         let grows = is_gain(came, self.best);
         self.best = self.best.max(came);
-        if grows || (self.step > 0 && self.looks < TRIAL) {
-            return self.lines();
-        }
-        if self.step == 0 && !self.is_empty(came) {
+        // So much more that it needs no second look.
+        let doubles = self.step > 0 && is_gain(came / 2, self.rate_before);
+        let waits = if self.step > 0 { self.looks < TRIAL } else { !self.is_empty(came) };
+        if !doubles && (grows || waits) {
             return self.lines();
         }
         if self.step > 0 && !is_gain(recent, self.rate_before) {
             self.step -= 1;
             self.is_found = true;
-        } else if self.step + 1 < STEPS.len() && came < FAST {
+        } else if self.step + 1 < STEPS.len() && (doubles || came < FAST) {
             self.step += 1;
             (self.rate_before, self.best, self.looks) = (came.min(recent), 0, 0);
         } else {
@@ -210,24 +215,40 @@ mod tests {
             lines.send_replace(width.look(width.before + bytes));
             seat.leaves(Line::Shared).now_or_never().is_some()
         };
-        let tried = [look(90_000), look(90_000), look(400_000), look(600_000)];
-        assert_eq!(tried, [false; 4], "they are only tried");
+        let tried = [look(90_000), look(90_000), look(90_000)];
+        assert_eq!(tried, [false; 3], "they are only tried");
         assert!(seat.is_kept());
-        assert!(look(600_000));
+        assert!(look(400_000));
         assert!(!seat.is_kept());
         assert!(seat.leaves(Line::Own).now_or_never().is_none(), "its own is no shared one");
     }
 
     #[test]
+    fn lines_that_were_tried_in_vain_are_left() {
+        let lines = watch::Sender::new(Lines { own: 3, help: false });
+        let seat = Seat::new(Place::Own(2), &lines);
+        let leaves = |line| seat.leaves(line).now_or_never().is_some();
+        assert!(!leaves(Line::Own));
+        lines.send_replace(Lines { own: 0, help: false });
+        assert!(leaves(Line::Own));
+        assert!(!leaves(Line::Shared), "it is there already");
+        lines.send_replace(Lines { own: 0, help: true });
+        assert!(!leaves(Line::Own), "the shared one is slower");
+    }
+
+    #[test]
     fn more_lines_stay_if_they_help() {
         let lossy = |_, lines: usize| 90_000 * lines as u64;
-        assert_eq!(lines(12, lossy), [0, 7, 7, 7, 31, 31, 31, 31, 31, 31, 31, 31]);
+        assert_eq!(lines(6, lossy), [0, 3, 31, 31, 31, 31]);
+        let late = |look, lines: usize| if look < 4 { 90_000 } else { 40_000 * lines as u64 };
+        assert_eq!(lines(8, late), [0, 3, 3, 3, 3, 31, 31, 31], "new ones begin slowly");
         let burst = |look, lines: usize| {
             if look < 2 { 1_000_000_u64 << look } else { 90_000 * lines as u64 }
         };
-        assert_eq!(lines(8, burst), [0, 0, 7, 7, 7, 31, 31, 31], "whatever it began with");
-        let enough = |_, lines: usize| 90_000 * lines.min(6) as u64;
-        assert_eq!(lines(12, enough), [0, 7, 7, 7, 31, 31, 31, 7, 7, 7, 7, 7]);
+        assert_eq!(lines(8, burst), [0, 0, 3, 31, 31, 31, 31, 31], "whatever it began with");
+        let enough =
+            |look, lines: usize| if look < 3 { 90_000 } else { 60_000 * lines.min(3) as u64 };
+        assert_eq!(lines(10, enough), [0, 3, 3, 3, 31, 31, 31, 3, 3, 3]);
     }
 
     #[test]
@@ -237,12 +258,12 @@ mod tests {
         let steady = |_, _| 500_000;
         assert_eq!(lines(8, steady), [0; 8]);
         let slow = |_, _| 100_000;
-        assert_eq!(lines(8, slow), [0, 7, 7, 7, 0, 0, 0, 0]);
+        assert_eq!(lines(8, slow), [0, 3, 3, 3, 0, 0, 0, 0]);
         let faster = |look, _| 100_000_u64 << look;
         assert_eq!(lines(8, faster), [0; 8]);
         assert_eq!(
             lines(6, |_, _| 0),
-            [7, 7, 7, 0, 0, 0],
+            [3, 3, 3, 0, 0, 0],
             "nothing comes over any number of lines"
         );
     }
