@@ -43,6 +43,18 @@ async fn a_line_that_drips_is_left_for_another() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_slow_line_has_begun_is_brought_by_fast_ones() {
+    let (building, film) = film_building(&mut Random::new()).await;
+    let slow = |number| if number == 0 { Fault::Slow(64 * 1024) } else { Fault::None };
+    let door = Door::with_faults(building.server.address(), slow).await;
+    let home = device(&building, "device", &door).await;
+    let figures = innkey(&home, &["download", "--json"]).json();
+    assert!(holds(&home, &film), "{figures}");
+    // All that is begun on it by then is more.
+    assert!(door.passed_first() < 1_500_000, "{}", door.passed_first());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn cuts_flipped_bits_and_pauses_cost_no_byte() {
     let mut random = Random::new();
     let (building, film) = film_building(&mut random).await;

@@ -21,6 +21,7 @@ pub struct Door {
     to: SocketAddr,
     port: u16,
     passed: Arc<AtomicU64>,
+    first: Arc<AtomicU64>,
     connections: Arc<AtomicU64>,
     faults: Arc<Faults>,
     open: Arc<Mutex<JoinSet<()>>>,
@@ -41,9 +42,15 @@ impl Door {
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let (passed, connections, open) = (Arc::default(), Arc::default(), Arc::default());
-        let door =
-            Self { to, port, passed, connections, faults: Arc::new(Mutex::new(faults)), open };
+        let door = Self {
+            to,
+            port,
+            passed: Arc::default(),
+            first: Arc::default(),
+            connections: Arc::default(),
+            faults: Arc::new(Mutex::new(faults)),
+            open: Arc::default(),
+        };
         door.accept(listener);
         door
     }
@@ -61,12 +68,16 @@ impl Door {
     }
 
     fn accept(&self, listener: TcpListener) {
-        let (to, passed, open) = (self.to, Arc::clone(&self.passed), Arc::clone(&self.open));
+        let (to, open) = (self.to, Arc::clone(&self.open));
+        let (passed, first) = (Arc::clone(&self.passed), Arc::clone(&self.first));
         let (connections, faults) = (Arc::clone(&self.connections), Arc::clone(&self.faults));
         self.open.lock().unwrap().spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
-                let fault = faults.lock().unwrap()(connections.fetch_add(1, Ordering::Relaxed));
-                let passing = pass(phone, to, fault, Arc::clone(&passed));
+                let number = connections.fetch_add(1, Ordering::Relaxed);
+                let fault = faults.lock().unwrap()(number);
+                let mut counts = vec![Arc::clone(&passed)];
+                counts.extend((number == 0).then(|| Arc::clone(&first)));
+                let passing = pass(phone, to, fault, counts);
                 open.lock().unwrap().spawn(passing);
             }
         });
@@ -91,16 +102,26 @@ impl Door {
         self.passed.load(Ordering::Relaxed)
     }
 
+    /// The same over the first connection.
+    pub fn passed_first(&self) -> u64 {
+        self.first.load(Ordering::Relaxed)
+    }
+
     /// How many went through it so far.
     pub fn connections(&self) -> u64 {
         self.connections.load(Ordering::Relaxed)
     }
 }
 
-async fn pass(phone: TcpStream, to: SocketAddr, fault: Fault, passed: Arc<AtomicU64>) {
+async fn pass(phone: TcpStream, to: SocketAddr, fault: Fault, counts: Vec<Arc<AtomicU64>>) {
     let Ok(server) = TcpStream::connect(to).await else { return };
     let (mut from_phone, to_phone) = phone.into_split();
     let (from_server, mut to_server) = server.into_split();
     let asks = tokio::io::copy(&mut from_phone, &mut to_server);
-    tokio::select! { _ = asks => {}, () = fault.pass(from_server, to_phone, &passed) => {} }
+    let passes = |bytes| {
+        for count in &counts {
+            count.fetch_add(bytes, Ordering::Relaxed);
+        }
+    };
+    tokio::select! { _ = asks => {}, () = fault.pass(from_server, to_phone, passes) => {} }
 }

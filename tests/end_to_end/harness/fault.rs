@@ -1,9 +1,6 @@
 //! What bad lines do to a connection.
 
-use std::{
-    sync::atomic::{AtomicU64, Ordering},
-    time::Duration,
-};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
@@ -21,21 +18,23 @@ pub enum Fault {
     Flip(u64),
     /// Everything comes in small pieces with pauses.
     Hesitate,
+    /// So many bytes a second.
+    Slow(u32),
 }
 
 impl Fault {
-    /// Passes on what the server says, and does its worst; adds the server's bytes to `passed`.
+    /// Passes on what the server says, and does its worst; tells how many bytes come from the server.
     pub async fn pass(
         self,
         mut server: impl AsyncRead + Unpin,
         mut phone: impl AsyncWrite + Unpin,
-        passed: &AtomicU64,
+        passes: impl Fn(u64),
     ) {
         let (mut said, mut piece) = (0, vec![0; 16 * 1024]);
         while let Ok(read @ 1..) = server.read(&mut piece).await {
             let (before, came) = (said, &mut piece[..read]);
             said += read as u64;
-            passed.fetch_add(read as u64, Ordering::Relaxed);
+            passes(read as u64);
             match self {
                 Self::Cut(at) | Self::Stall(at) | Self::Drip(at) if at < said => {
                     let (good, rest) = came.split_at(at.saturating_sub(before) as usize);
@@ -44,6 +43,9 @@ impl Fault {
                 }
                 Self::Flip(at) if (before..said).contains(&at) => came[(at - before) as usize] ^= 1,
                 Self::Hesitate => tokio::time::sleep(Duration::from_millis(20)).await,
+                Self::Slow(bytes) => {
+                    tokio::time::sleep(Duration::from_secs(1) * read as u32 / bytes).await;
+                }
                 _ => {}
             }
             if phone.write_all(came).await.is_err() {
