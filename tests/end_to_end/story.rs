@@ -1,5 +1,7 @@
 //! The story from the first step to the last.
 
+use std::time::Duration;
+
 use innkey_core::{ErrorKind, Label, Status, label, qr, status};
 use innkey_protocol::{ErrorCode, ShareLink};
 
@@ -62,7 +64,8 @@ fn scanned(link: &ShareLink) -> ShareLink {
     let picture = image::load_from_memory(&png).unwrap().into_luma8();
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let luma = qr::Luma::new(picture.as_raw(), width, height, width).unwrap();
-    let found = qr::Scanner::new().scan(&luma);
+    let options = qr::ScanOptions { budget: Duration::from_hours(1), ..qr::ScanOptions::photo() };
+    let found = qr::Scanner::new().read(&luma, &options).unwrap().codes;
     let read: ShareLink = found[0].text().unwrap().parse().unwrap();
     assert_eq!(read, *link);
     read

@@ -210,6 +210,7 @@ impl<'a> Fetcher<'a> {
                 retry.after(error).await?;
                 line = line.other();
             } else if fetching.range().is_some() {
+                // It has left it.
                 line = line.other();
             }
         }

@@ -2,7 +2,7 @@
 
 use qrcode::{EcLevel, QrCode, Version, bits::Bits};
 
-use super::{LINK, Picture};
+use super::{LINK, Picture, scan};
 use crate::{Found, Level, Luma, Scanner};
 
 /// A code with these bits, 4 pixels per module.
@@ -134,7 +134,7 @@ fn a_part_is_scanned_in_its_own_places() {
         Picture::new(picture.width * 2, picture.height, |x, y| picture.at(x % picture.width, y));
     let luma = Luma::new(&wide.pixels, wide.width, wide.height, wide.width).unwrap();
     let part = luma.crop(picture.width, 0, picture.width, picture.height).unwrap();
-    let found = Scanner::new().scan(&part);
+    let found = scan(&mut Scanner::new(), &part);
     assert_eq!(found.len(), 1);
     let corner = found[0].corners[0];
     assert!((corner.0 - 16.0).abs() < 2.0 && (corner.1 - 16.0).abs() < 2.0, "{corner:?}");
