@@ -85,6 +85,12 @@ impl Picture {
 
 const LINK: &str = "INNKEY:1AEBAGBAFAYDQQCIKBMGA2DQPCAIREEYUCULBOGAZDINJYPQ";
 
+/// With all the time it needs: other tests may take the processor away for longer than a photo's usual time.
+fn scan(scanner: &mut Scanner, luma: &Luma<'_>) -> Vec<Found> {
+    let options = ScanOptions { budget: Duration::from_hours(1), ..ScanOptions::photo() };
+    scanner.read(luma, &options).unwrap().codes
+}
+
 #[test]
 fn texts_come_back_as_they_went() {
     for text in [LINK, "0123456789", "Grüß Gott, 客人さん 🗝", "日本語の文字", "a"] {
@@ -179,12 +185,6 @@ fn padding_between_rows_is_not_looked_at() {
     data.truncate(data.len() - 13);
     let luma = Luma::new(&data, picture.width, picture.height, stride).unwrap();
     assert_eq!(scan(&mut Scanner::new(), &luma)[0].text(), Some(LINK));
-}
-
-/// With all the time it needs: other tests may take the processor away for longer than a photo's usual time.
-fn scan(scanner: &mut Scanner, luma: &Luma<'_>) -> Vec<Found> {
-    let options = ScanOptions { budget: Duration::from_hours(1), ..ScanOptions::photo() };
-    scanner.read(luma, &options).unwrap().codes
 }
 
 #[test]

@@ -208,9 +208,9 @@ impl<'a> Fetcher<'a> {
                     retry.gained();
                 }
                 retry.after(error).await?;
-                line = line.other();
-            } else if fetching.range().is_some() {
-                // It has left it.
+            }
+            // This one has failed, or shall be left.
+            if fetching.range().is_some() {
                 line = line.other();
             }
         }

@@ -2,10 +2,7 @@
 
 use std::{
     net::SocketAddr,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex},
 };
 
 use innkey_protocol::{Address, Host, Trust};
@@ -20,13 +17,13 @@ use super::Fault;
 pub struct Door {
     to: SocketAddr,
     port: u16,
-    passed: Arc<AtomicU64>,
-    first: Arc<AtomicU64>,
-    connections: Arc<AtomicU64>,
+    passed: Passed,
     faults: Arc<Faults>,
     open: Arc<Mutex<JoinSet<()>>>,
 }
 
+/// Bytes that the server has said over each connection so far.
+type Passed = Arc<Mutex<Vec<u64>>>;
 /// The fault of the n-th connection, from 0.
 type Faults = Mutex<dyn FnMut(u64) -> Fault + Send>;
 
@@ -42,15 +39,8 @@ impl Door {
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let door = Self {
-            to,
-            port,
-            passed: Arc::default(),
-            first: Arc::default(),
-            connections: Arc::default(),
-            faults: Arc::new(Mutex::new(faults)),
-            open: Arc::default(),
-        };
+        let (passed, open) = (Arc::default(), Arc::default());
+        let door = Self { to, port, passed, faults: Arc::new(Mutex::new(faults)), open };
         door.accept(listener);
         door
     }
@@ -69,15 +59,15 @@ impl Door {
 
     fn accept(&self, listener: TcpListener) {
         let (to, open) = (self.to, Arc::clone(&self.open));
-        let (passed, first) = (Arc::clone(&self.passed), Arc::clone(&self.first));
-        let (connections, faults) = (Arc::clone(&self.connections), Arc::clone(&self.faults));
+        let (passed, faults) = (Arc::clone(&self.passed), Arc::clone(&self.faults));
         self.open.lock().unwrap().spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
-                let number = connections.fetch_add(1, Ordering::Relaxed);
-                let fault = faults.lock().unwrap()(number);
-                let mut counts = vec![Arc::clone(&passed)];
-                counts.extend((number == 0).then(|| Arc::clone(&first)));
-                let passing = pass(phone, to, fault, counts);
+                let number = passed.lock().unwrap().len();
+                passed.lock().unwrap().push(0);
+                let fault = faults.lock().unwrap()(number as u64);
+                let passed = Arc::clone(&passed);
+                let passes = move |bytes| passed.lock().unwrap()[number] += bytes;
+                let passing = pass(phone, to, fault, passes);
                 open.lock().unwrap().spawn(passing);
             }
         });
@@ -99,29 +89,24 @@ impl Door {
 
     /// Bytes that the server has said through it so far.
     pub fn passed(&self) -> u64 {
-        self.passed.load(Ordering::Relaxed)
+        self.passed.lock().unwrap().iter().sum()
     }
 
     /// The same over the first connection.
     pub fn passed_first(&self) -> u64 {
-        self.first.load(Ordering::Relaxed)
+        self.passed.lock().unwrap().first().copied().unwrap_or_default()
     }
 
     /// How many went through it so far.
     pub fn connections(&self) -> u64 {
-        self.connections.load(Ordering::Relaxed)
+        self.passed.lock().unwrap().len() as u64
     }
 }
 
-async fn pass(phone: TcpStream, to: SocketAddr, fault: Fault, counts: Vec<Arc<AtomicU64>>) {
+async fn pass(phone: TcpStream, to: SocketAddr, fault: Fault, passes: impl Fn(u64)) {
     let Ok(server) = TcpStream::connect(to).await else { return };
     let (mut from_phone, to_phone) = phone.into_split();
     let (from_server, mut to_server) = server.into_split();
     let asks = tokio::io::copy(&mut from_phone, &mut to_server);
-    let passes = |bytes| {
-        for count in &counts {
-            count.fetch_add(bytes, Ordering::Relaxed);
-        }
-    };
     tokio::select! { _ = asks => {}, () = fault.pass(from_server, to_phone, passes) => {} }
 }
