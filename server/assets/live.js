@@ -13,8 +13,8 @@ const lasting = (seconds) => {
   return minutes > 0 ? `${minutes} min` : `${Math.max(0, Math.floor(seconds))} s`;
 };
 const countDown = () => live.querySelectorAll("[data-left]").forEach((shown) => {
-  const text = lasting((ends.get(shown) - performance.now()) / 1000);
-  if (shown.textContent !== text) shown.textContent = text;
+  const text = lasting((ends.get(shown) - performance.now()) / 1000), node = shown.firstChild;
+  if (node.data !== text) node.data = text;
 });
 const setCountDowns = () =>
   live.querySelectorAll("[data-left]").forEach((shown) => ends.set(shown, performance.now() + shown.dataset.left * 1000));

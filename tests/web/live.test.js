@@ -49,12 +49,14 @@ test("the list takes over what changes and nothing else", async () => {
   const late = anna(["customers", "add", "Paolo Verdi"]);
   await row("Paolo Verdi").waitFor();
   await page.getByText("23 accounts").waitFor();
+  // Its code has counted down from 2 h.
+  await row("Paolo Verdi").getByText("1 h 59 min").waitFor();
   assert.equal(await page.inputValue("#q"), "half a na");
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Guest 12");
   assert.ok(await page.evaluate(() => window.row === document.activeElement.closest("tr")), "its row was replaced");
   const moved = (await top()) - before;
   assert.ok(Math.abs(moved) < 2, `the page jumps by ${moved} px`);
-  // One row came into the table, and the text of the count changed: no other node came or went.
+  // One row came into the table, and the texts of the count and of the time left changed: no other node came or went.
   assert.deepEqual(new Set(await page.evaluate(() => window.changes)), new Set(["TBODY"]));
 
   server.arrive(anna, late);
