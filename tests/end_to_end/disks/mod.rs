@@ -1,9 +1,14 @@
-//! Disks that fill up or may not be written to while a phone downloads: a clear error, nothing lost, and it goes on
-//! when there is room.
+//! Disks that fill up, may not be written to or are slow while a phone downloads: a clear error, nothing lost, and it
+//! goes on when there is room.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
 
-use crate::harness::{Building, Random};
+use crate::harness::{Building, Random, command, holds};
 
 const SIZE: usize = 24 * 1024 * 1024;
 
@@ -88,4 +93,28 @@ async fn a_disk_that_may_not_be_written_to_is_told() {
     )
     .await;
     assert!(said.contains("code 1"), "{said}");
+}
+
+/// Slower than the line, and silent for longer than a line may be: no reason to fetch anything again.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slow_disk_is_not_taken_for_a_bad_line() {
+    const SIZE: usize = 5_000_000;
+    let building = Building::new().await;
+    let film = Random::new().bytes(SIZE);
+    building.push_film(&film);
+    let home = building.device("device", &building.anna_link().await);
+    let slow = building.path("slow.so");
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/end_to_end/disks/slow.c");
+    let mut compile = Command::new("cc");
+    let compiled = compile.args(["-shared", "-fPIC", source, "-o"]).arg(&slow).status().unwrap();
+    assert!(compiled.success());
+    let began = Instant::now();
+    let mut download = command(&home, &["download", "--json"]);
+    let output = download.env("LD_PRELOAD", &slow).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(began.elapsed() > Duration::from_secs(30), "the disk was not slow");
+    let figures: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(holds(&home, &film), "{figures}");
+    let fetched = figures["bytes_fetched"].as_u64().unwrap();
+    assert!(fetched < SIZE as u64 + 100_000, "{figures}");
 }
