@@ -1,11 +1,16 @@
 //! The one error of the server, and how it becomes an answer.
 
+use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use innkey_protocol::{ErrorCode, Problem, error::PROBLEM_JSON};
+
+/// SQLite's result code of a disk without room (sqlite.org/rescode.html).
+const SQLITE_FULL: &str = "13";
 
 /// Result of whatever the server does for a request.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -94,13 +99,31 @@ internal!(
     tokio::task::JoinError
 );
 
+/// Whether it comes from a disk without room.
+fn is_full(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let causes = std::iter::successors(Some(cause), |cause| cause.source());
+    causes.into_iter().any(|cause| {
+        if let Some(error) = cause.downcast_ref::<std::io::Error>() {
+            return matches!(error.kind(), StorageFull | QuotaExceeded);
+        }
+        let database = cause.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
+        database.is_some_and(|error| error.code().as_deref() == Some(SQLITE_FULL))
+    })
+}
+
+/// What is said of it.
+fn full() -> Problem {
+    let detail = Some("the disk of the server is full: its operator must make room".into());
+    Problem { detail, ..Problem::new(ErrorCode::Unavailable) }
+}
+
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let problem = match self {
             Self::Refused(problem) => problem,
             Self::Internal(cause) => {
                 tracing::error!(error = %cause, "request failed");
-                Box::new(Problem::new(ErrorCode::Internal))
+                Box::new(if is_full(&*cause) { full() } else { Problem::new(ErrorCode::Internal) })
             }
         };
         let status =
@@ -116,5 +139,32 @@ impl IntoResponse for Error {
             headers.insert(header::RETRY_AFTER, seconds.into());
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{Connection as _, Executor as _, SqliteConnection};
+
+    use super::*;
+
+    fn code(error: impl Into<Error>) -> ErrorCode {
+        error.into().into_response().extensions().get::<Problem>().unwrap().code
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_from_faults_of_the_server() {
+        let mut database = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        database.execute("PRAGMA max_page_count = 2; CREATE TABLE t (x)").await.unwrap();
+        let full = database.execute("INSERT INTO t VALUES (zeroblob(100000))").await.unwrap_err();
+        assert_eq!(code(full), ErrorCode::Unavailable);
+        assert_eq!(code(database.execute("nonsense").await.unwrap_err()), ErrorCode::Internal);
+
+        let io = |kind: std::io::ErrorKind| std::io::Error::from(kind);
+        assert_eq!(code(io(StorageFull)), ErrorCode::Unavailable);
+        let source = Box::new(io(QuotaExceeded));
+        let within = object_store::Error::Generic { store: "LocalFileSystem", source };
+        assert_eq!(code(within), ErrorCode::Unavailable);
+        assert_eq!(code(io(std::io::ErrorKind::PermissionDenied)), ErrorCode::Internal);
     }
 }

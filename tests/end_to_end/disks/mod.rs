@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::harness::{Building, Random, command, holds};
+use crate::harness::{Building, Random, command, holds, write_film};
 
 const SIZE: usize = 24 * 1024 * 1024;
 
@@ -93,6 +93,30 @@ async fn a_disk_that_may_not_be_written_to_is_told() {
     )
     .await;
     assert!(said.contains("code 1"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_whose_disk_is_full_says_so_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = folder.path().join("disk");
+    fs::create_dir(&disk).unwrap();
+    for (name, size) in [("large", 15_000_000), ("small", 1_000_000)] {
+        write_film(&folder.path().join(name), &Random::new().bytes(size));
+    }
+    // Once packed and once in its pack, the large one has no room.
+    let script = r#"
+        mount -t tmpfs -o size=24m none "$disk"
+        "$innkey" serve --listen 127.0.0.1:0 --data "$disk/data" 2>"$disk.log" &
+        until grep -q listening "$disk.log"; do sleep 0.05; done
+        "$innkey" project push --data "$disk/data" "$disk/../large" && echo "it ended well" || echo "code $?"
+        ls "$disk/data/temporary"
+        "$innkey" project push --data "$disk/data" "$disk/../small"
+        kill $!
+    "#;
+    let said = alone(Path::new(env!("CARGO_BIN_EXE_innkey")), &disk, "", script);
+    assert!(said.contains("code 1") && said.contains("disk of the server is full"), "{said}");
+    assert!(said.contains("as version 1"), "{said}");
+    assert!(!said.contains(".tmp"), "the rest of it still lies there: {said}");
 }
 
 /// Slower than the line, and silent for longer than a line may be: no reason to fetch anything again.
