@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use innkey_core::net::{Connection, Request};
+use innkey_core::net::{Connection, Request, Upload};
 use innkey_protocol::{
     OperatorToken, ProjectId,
     api::{
@@ -51,14 +51,13 @@ impl Operator {
         Ok(self.connection.json(&request.bearer(&self.token)).await?)
     }
 
-    /// Sends a file and reads the answer.
+    /// Sends what `write` writes, as it is written, and reads the answer.
     pub async fn upload<T: serde::de::DeserializeOwned>(
         &self,
         request: Request,
-        file: &std::path::Path,
-        sent: impl Fn(u64) + Send + Sync + 'static,
+        write: impl FnOnce(&mut Upload) -> Result<(), Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        Ok(self.connection.upload(&request.bearer(&self.token), file, sent).await?)
+        self.connection.upload(&request.bearer(&self.token), write).await
     }
 
     /// Sends a request and writes the answer into a file.

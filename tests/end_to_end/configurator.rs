@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use boon::{Compiler, Schemas};
 use serde_json::Value;
 
-use crate::harness::{Building, innkey, write_project};
+use crate::harness::{Building, content, innkey, write_project};
 
 #[test]
 fn a_new_project_is_checked_and_packed() {
@@ -139,7 +139,7 @@ async fn versions_are_published_listed_and_rolled_back() {
             .bearer(&building.server.operator_file().token);
     let connection = building.server.connection();
     let refused: Result<serde_json::Value, _> =
-        connection.upload(&request, &home.join("bad.tup"), |_| ()).await;
+        connection.upload(&request, content(b"no zip".to_vec())).await;
     let invalid = innkey_core::ErrorKind::Refused(innkey_protocol::ErrorCode::PackageInvalid);
     assert_eq!(refused.unwrap_err().kind(), invalid);
     assert_eq!(project(&["versions"]).json().as_array().unwrap().len(), 3);

@@ -1,13 +1,13 @@
 //! Publishing: what the configurator does on a server.
 
-use std::path::Path;
+use std::{fs::File, io, path::Path};
 
 use innkey_core::net::Request;
 use innkey_protocol::api::{
     operator::{ProjectEdit, ProjectState, Rollback, Version},
     routes,
 };
-use innkey_server::package::{Folder, write_tup};
+use innkey_server::package::{Folder, PackageError, stream_tup};
 
 use super::{Target, open};
 use crate::{
@@ -33,27 +33,33 @@ pub async fn push(project: &Path, args: &OperatorArgs, output: Output) -> Result
     })
 }
 
-/// Uploads a project, packed before if it is a folder.
+/// Uploads a project, a folder as it is packed.
 pub async fn upload(
     operator: &Operator,
     project: &Path,
     output: Output,
 ) -> Result<Version, Failure> {
     // Mistakes are told from here, without a server's help.
-    open(project)?.project()?;
-    let packed;
-    let package = if project.is_dir() {
-        packed = tempfile::NamedTempFile::new()
-            .map_err(|error| Failure::not_done(format!("no temporary file: {error}")))?;
-        write_tup(&mut Folder::open(project)?, packed.as_file())?;
-        packed.path()
+    let mut source = open(project)?;
+    source.project()?;
+    let size = if project.is_dir() {
+        source.files().values().sum()
     } else {
-        project
+        project.metadata().map_or(0, |metadata| metadata.len())
     };
-    let bar = output.bar(package.metadata().map_or(0, |metadata| metadata.len()));
-    let moved = bar.clone();
-    let request = Request::post(routes::operator_projects());
-    let published = operator.upload(request, package, move |bytes| moved.inc(bytes)).await;
+    let bar = output.bar(size);
+    let (project, moved) = (project.to_owned(), bar.clone());
+    let published = operator.upload(Request::post(routes::operator_projects()), move |upload| {
+        let mut upload = moved.wrap_write(upload);
+        if project.is_dir() {
+            stream_tup(&mut Folder::open(&project)?, upload)?;
+        } else {
+            let cannot = |error| Failure::from(PackageError::Read(error));
+            io::copy(&mut File::open(&project).map_err(cannot)?, &mut upload).map_err(cannot)?;
+        }
+        Ok(())
+    });
+    let published = published.await;
     bar.finish_and_clear();
     published
 }

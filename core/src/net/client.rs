@@ -1,16 +1,11 @@
 //! A connection to one server over whichever of its addresses answers.
 
-use std::{io, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
-use bytes::{Bytes, BytesMut};
-use futures_util::stream::{self, Stream};
 use innkey_protocol::{Address, Trust, api::MAX_ANSWER, link::Pin};
-use reqwest::{Body, header::CONTENT_LENGTH};
+use reqwest::Body;
 use serde::de::DeserializeOwned;
-use tokio::{
-    fs::File,
-    io::{AsyncReadExt, AsyncWriteExt},
-};
+use tokio::{fs::File, io::AsyncWriteExt, task::spawn_blocking};
 
 use super::{
     Answer, Patience, Request,
@@ -18,11 +13,9 @@ use super::{
     lines::{Clients, HTTP_2, Line},
     paths::{Endpoint, Paths},
     trust::{Policy, Verifier},
+    upload::Upload,
 };
 use crate::{Error, Result};
-
-/// Bytes of a file that are sent at a time.
-const PIECE: usize = 64 * 1024;
 
 /// One server; made once per project and kept, so that connections are used again.
 #[derive(Debug)]
@@ -137,27 +130,33 @@ impl Connection {
         self.once_more(request, attempt).await
     }
 
-    /// Sends a file as the request's body and reads JSON; sent once, for as long as it takes. `sent` hears of
-    /// each piece's bytes.
+    /// Sends what `write` writes as the request's body, as it is written, and reads JSON; sent once, for as long as it
+    /// takes. `write` blocks, on a thread of its own.
     ///
     /// # Errors
-    /// [`Error::Storage`] when the file cannot be read, [`Error::Refused`] and the network's errors.
-    pub async fn upload<T: DeserializeOwned>(
+    /// What `write` gives, [`Error::Refused`] and the network's errors.
+    pub async fn upload<T: DeserializeOwned, E: From<Error> + Send + 'static>(
         &self,
         request: &Request,
-        file: &Path,
-        sent: impl Fn(u64) + Send + Sync + 'static,
-    ) -> Result<T> {
-        let failed = || Error::storage(file.display().to_string());
-        let opened = File::open(file).await.map_err(failed())?;
-        let size = opened.metadata().await.map_err(failed())?.len();
+        write: impl FnOnce(&mut Upload) -> Result<(), E> + Send + 'static,
+    ) -> Result<T, E> {
         let endpoint = self.paths.endpoints.first().ok_or_else(|| unreached(Vec::new()))?;
+        let (upload, pieces) = Upload::new();
+        let written = spawn_blocking(move || upload.fill(write));
         let sending = request
             .build(endpoint.clients.of(Line::Shared), &endpoint.at)
-            .header(CONTENT_LENGTH, size)
-            .body(Body::wrap_stream(pieces(opened, sent)));
-        let response = sending.send().await.map_err(|error| failure(&endpoint.at, &error))?;
-        Answer::accept(endpoint.at.clone(), response).await?.json(MAX_ANSWER).await
+            .body(Body::wrap_stream(pieces));
+        let answer = match sending.send().await {
+            Ok(response) => Answer::accept(endpoint.at.clone(), response).await,
+            Err(error) => Err(failure(&endpoint.at, &error)),
+        };
+        match answer {
+            Ok(answer) => Ok(answer.json(MAX_ANSWER).await?),
+            Err(error) => {
+                let cut_off = written.await.map_err(Error::stopped)?;
+                Err(cut_off.unwrap_or_else(|| error.into()))
+            }
+        }
     }
 
     /// Sends and writes the answer into `file`, for as long as it takes. `received` hears of each piece's bytes.
@@ -210,19 +209,6 @@ impl Connection {
             Err(Error::Timeout { at: best.map_or_else(String::new, |it| it.at.clone()) })
         })
     }
-}
-
-/// The file piece by piece.
-fn pieces(
-    file: File,
-    sent: impl Fn(u64) + Send + Sync + 'static,
-) -> impl Stream<Item = io::Result<Bytes>> + Send {
-    stream::try_unfold((file, sent), |(mut file, sent)| async {
-        let mut piece = BytesMut::with_capacity(PIECE);
-        let read = file.read_buf(&mut piece).await?;
-        sent(read as u64);
-        Ok((read > 0).then(|| (piece.freeze(), (file, sent))))
-    })
 }
 
 /// The one error for all addresses: a wrong key is worth more than a strange answer, that more than a dead line.

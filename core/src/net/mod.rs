@@ -11,9 +11,11 @@ mod race;
 mod request;
 mod retry;
 mod trust;
+mod upload;
 
 pub use self::{
     client::Connection, elsewhere::Authorities, look_up::FoundServer, request::Request,
+    upload::Upload,
 };
 
 pub(crate) use self::{

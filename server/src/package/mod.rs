@@ -6,6 +6,7 @@ mod build;
 mod chunks;
 mod diff;
 mod folder;
+mod packer;
 mod source;
 mod tup;
 
@@ -15,7 +16,7 @@ pub use build::{Build, BuiltPack, build};
 pub use diff::{Change, Kind, What, diff};
 pub use folder::Folder;
 pub use source::Source;
-pub use tup::{Limits, Tup, write_tup};
+pub use tup::{Limits, Tup, stream_tup, write_tup};
 
 /// Ending of a package's file name.
 pub const EXTENSION: &str = "tup";

@@ -103,8 +103,23 @@ impl<R: Read + Seek> Source for Tup<R> {
 /// # Errors
 /// Every mistake in the project, or when something cannot be read or written.
 pub fn write_tup(source: &mut impl Source, into: impl Write + Seek) -> Result<(), PackageError> {
+    pack(source, ZipWriter::new(BufWriter::with_capacity(PIECE, into)))
+}
+
+/// As [`write_tup`], into what cannot be wound back: sizes stand behind the files (data descriptors), which not every
+/// reader of ZIP takes; ours does.
+///
+/// # Errors
+/// As [`write_tup`].
+pub fn stream_tup(source: &mut impl Source, into: impl Write) -> Result<(), PackageError> {
+    pack(source, ZipWriter::new_stream(BufWriter::with_capacity(PIECE, into)))
+}
+
+fn pack(
+    source: &mut impl Source,
+    mut zip: ZipWriter<impl Write + Seek>,
+) -> Result<(), PackageError> {
     source.project()?;
-    let mut zip = ZipWriter::new(BufWriter::with_capacity(PIECE, into));
     let paths: Vec<_> = source.files().keys().cloned().collect();
     for path in paths {
         let large = source.files().get(&path).is_some_and(|size| *size > u64::from(u32::MAX / 2));

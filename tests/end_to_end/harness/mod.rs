@@ -19,7 +19,7 @@ pub use browser::{Browser, PAGE_PASSWORD, Part, Shown, path_of};
 pub use building::{Building, HOUR, PASSWORD, live_code, only};
 pub use door::Door;
 pub use fault::Fault;
-pub use files::{files, holds};
+pub use files::{content, files, holds};
 pub use phone::{Impatient, MemorySecrets, Phone};
 pub use process::{Ran, ServerProcess, command, innkey, innkey_with_input};
 pub use project::{write_film, write_project, write_project_with_id};

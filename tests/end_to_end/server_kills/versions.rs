@@ -1,6 +1,6 @@
 //! Versions uploaded and rolled back to while the server is killed.
 
-use std::{fs::File, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 use innkey_core::net::Request;
 use innkey_protocol::{
@@ -13,10 +13,10 @@ use innkey_protocol::{
     manifest::{FRAME_PATH, Manifest},
     project::Frame,
 };
-use innkey_server::package::{Folder, write_tup};
+use innkey_server::package::{Folder, stream_tup};
 
 use super::acknowledged;
-use crate::harness::{Building, Random, Raw, write_project};
+use crate::harness::{Building, Random, Raw, content, write_project};
 
 /// What was published.
 pub struct Versions {
@@ -52,7 +52,7 @@ pub async fn write(
         } else {
             let package = versions.next_package(&mut random);
             let request = Request::post(routes::operator_projects()).bearer(&operator);
-            connection.upload(&request, &package, |_| ()).await
+            connection.upload(&request, content(package)).await
         };
         match acknowledged(published) {
             Some(version) => versions.known.push(version),
@@ -71,13 +71,12 @@ impl Versions {
         self.known.len()
     }
 
-    fn next_package(&mut self, random: &mut Random) -> PathBuf {
+    fn next_package(&mut self, random: &mut Random) -> Vec<u8> {
         self.tried += 1;
         let picture = vec![random.below(256) as u8; 1_000 + random.below(200_000) as usize];
         write_project(&self.source, &format!("Casa {}", self.tried), &picture);
-        let package = self.source.with_extension("tup");
-        write_tup(&mut Folder::open(&self.source).unwrap(), File::create(&package).unwrap())
-            .unwrap();
+        let mut package = Vec::new();
+        stream_tup(&mut Folder::open(&self.source).unwrap(), &mut package).unwrap();
         package
     }
 

@@ -1,9 +1,13 @@
-use std::{fs, io::Cursor};
+use std::{
+    fs,
+    io::{Cursor, Write as _},
+};
 
+use innkey_protocol::manifest::Manifest;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::*;
-use crate::package::{Folder, Limits, Tup, write_tup};
+use crate::package::{Folder, Limits, Tup, stream_tup, write_tup};
 
 const PROJECT: &str = r#"{
     "format": 1, "id": "01935e2a-0000-7000-8000-000000000001", "name": "Casa", "cover": "cover.jpg",
@@ -75,8 +79,12 @@ fn a_folder_and_its_package_build_the_same() {
 
     let hashes = |build: Build| build.packs.into_iter().map(|pack| pack.hash).collect::<Vec<_>>();
     let from_folder = hashes(build(&mut folder, temporary.path(), u64::MAX).unwrap());
-    let mut tup = Tup::open(package, Limits::default()).unwrap();
-    assert_eq!(from_folder, hashes(build(&mut tup, temporary.path(), u64::MAX).unwrap()));
+    let mut streamed = Vec::new();
+    stream_tup(&mut folder, &mut streamed).unwrap();
+    for package in [package.into_inner(), streamed] {
+        let mut tup = Tup::open(Cursor::new(package), Limits::default()).unwrap();
+        assert_eq!(from_folder, hashes(build(&mut tup, temporary.path(), u64::MAX).unwrap()));
+    }
 }
 
 #[test]
