@@ -1,5 +1,5 @@
-//! Small packs, asked for together with the manifests: a device that has nothing yet wants them anyhow, and
-//! is spared a round trip.
+//! The beginning of what comes, asked for together with the manifests: a device that has nothing yet wants it anyhow,
+//! and is spared a round trip.
 
 use std::{
     future::poll_fn,
@@ -9,12 +9,13 @@ use std::{
 
 use futures_util::future::{MaybeDone, maybe_done};
 
+use super::parallel::MANY;
 use crate::{Error, Result, net::Answer};
 
-/// Packs of so many bytes at most. They are read only once the manifests are here.
-pub(super) const SMALL: u64 = 64 * 1024;
-/// So many bytes of all packs together: on a slow line the manifests may have to wait behind them.
-pub(super) const UNREAD: u64 = 128 * 1024;
+/// So many bytes of all packs together: they are read only once the manifests are here, and share the line with them.
+const UNREAD: u64 = 512 * 1024;
+/// Less than that of a larger pack may be less than its first chunk.
+const LEAST: u64 = 256 * 1024;
 
 /// A request that is under way.
 pub(super) struct Early<'a> {
@@ -44,15 +45,41 @@ impl<'a> Early<'a> {
     }
 }
 
-/// Does `work`, and lets these requests go on meanwhile.
+/// What is asked for early of packs of these sizes: indices and ranges.
+pub(super) fn beginnings(sizes: impl IntoIterator<Item = u64>) -> Vec<(usize, Range<u64>)> {
+    let mut left = UNREAD;
+    let mut begin = |(index, size): (usize, u64)| {
+        let end = size.min(left);
+        let worth = end == size || end >= LEAST;
+        worth.then(|| left -= end).map(|()| (index, 0..end))
+    };
+    sizes.into_iter().take(MANY).enumerate().filter_map(&mut begin).collect()
+}
+
+/// Does `work`, and lets these requests go on meanwhile, behind its own.
 pub(super) async fn meanwhile<T>(early: &mut [Early<'_>], work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     poll_fn(|context| {
+        let done = work.as_mut().poll(context);
         for request in early.iter_mut() {
             // What comes of it is of interest later.
             let _ = request.answer.as_mut().poll(context);
         }
-        work.as_mut().poll(context)
+        done
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_packs_are_asked_for_whole_and_large_ones_to_a_useful_part() {
+        assert_eq!(beginnings([500, 0, 7]), [(0, 0..500), (1, 0..0), (2, 0..7)]);
+        assert_eq!(beginnings([u64::MAX, 1]), [(0, 0..UNREAD)]);
+        assert_eq!(beginnings([1000, 10 * UNREAD]), [(0, 0..1000), (1, 0..UNREAD - 1000)]);
+        assert_eq!(beginnings([UNREAD - 1000, 2000, 900]), [(0, 0..UNREAD - 1000), (2, 0..900)]);
+        assert_eq!(beginnings([1; 99]).len(), MANY);
+    }
 }

@@ -20,9 +20,8 @@ use tokio::{sync::watch, task::spawn_blocking, time::sleep};
 
 use super::{
     Download,
-    early::{Early, SMALL, UNREAD},
+    early::{Early, beginnings},
     limit::Limit,
-    parallel::MANY,
     part::{Part, repeat},
     plan::{Fetching, Queue, Run},
     sink::Sink,
@@ -103,19 +102,14 @@ impl<'a> Fetcher<'a> {
         Err(Error::BadAnswer { at, status, what })
     }
 
-    /// Asks for the small ones of these packs, before it is known what is in them.
+    /// Asks for the beginning of these packs, before it is known what is in them.
     pub(super) fn early(&self, packs: &[Pack]) -> Vec<Early<'_>> {
-        let ask = |(index, pack): (usize, &Pack)| {
-            let (data, range) = (pack.data.clone(), 0..pack.data.size);
-            let asked = range.clone();
+        let beginnings = beginnings(packs.iter().map(|pack| pack.data.size));
+        let ask = |(index, range): (usize, Range<u64>)| {
+            let (data, asked) = (packs[index].data.clone(), range.clone());
             Early::new(index, range, async move { self.ask(Line::Shared, &data, asked).await })
         };
-        let mut room = UNREAD;
-        let fits = |(_, pack): &(usize, &Pack)| {
-            let left = room.checked_sub(pack.data.size).filter(|_| pack.data.size <= SMALL);
-            left.inspect(|left| room = *left).is_some()
-        };
-        packs.iter().enumerate().take(MANY).filter(fits).map(ask).collect()
+        beginnings.into_iter().map(ask).collect()
     }
 
     /// All that is wanted of a version; some of it is under way already.

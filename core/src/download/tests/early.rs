@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{chunks::noise, *};
+use crate::testing::CHUNK;
 
 #[tokio::test]
 async fn packs_are_asked_for_before_the_manifests_are_here() {
@@ -26,6 +27,32 @@ async fn packs_are_asked_for_before_the_manifests_are_here() {
     let project = phone.innkey.add_link(&link(&server)).await.unwrap();
     let installed = download(&project).await.unwrap();
     assert_eq!(installed.requests, 1 + 3 + 3, "each once");
+}
+
+#[tokio::test]
+async fn of_a_large_pack_the_beginning_is_asked_for_early_and_no_byte_twice() {
+    let picture = noise(100);
+    let casa = Casa::new(1, &picture);
+    let (large, asked) = (casa.data(1), AtomicBool::new(false));
+    let size = casa.list.packs.iter().map(|pack| pack.data.size).sum::<u64>();
+    let server = Server::start(move |seen, _| {
+        let begins = seen.headers.get("range").is_some_and(|range| range.starts_with("bytes=0-"));
+        if seen.path == large && begins {
+            asked.store(true, Ordering::SeqCst);
+        } else if seen.path.contains("/manifests/") {
+            while !asked.load(Ordering::SeqCst) {
+                yield_now();
+            }
+        }
+        casa.answer(seen)
+    });
+    let phone = Phone::new().await;
+    let project = phone.innkey.add_link(&link(&server)).await.unwrap();
+    let installed = download(&project).await.unwrap();
+    // The end of the beginning lies within a chunk; the manifests come on top.
+    assert!(installed.bytes_fetched < size + CHUNK as u64 + 20_000, "{size}: {installed:?}");
+    let content = project.open().await.unwrap();
+    assert!(fs::read(content.picture("kitchen.jpg").unwrap()).unwrap() == picture);
 }
 
 #[tokio::test]
