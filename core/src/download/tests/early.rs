@@ -30,7 +30,7 @@ async fn packs_are_asked_for_before_the_manifests_are_here() {
 }
 
 #[tokio::test]
-async fn of_a_large_pack_the_beginning_is_asked_for_early_and_no_byte_twice() {
+async fn of_a_large_pack_the_beginning_is_asked_for_early_and_a_chunk_at_most_twice() {
     let picture = noise(100);
     let casa = Casa::new(1, &picture);
     let (large, asked) = (casa.data(1), AtomicBool::new(false));
