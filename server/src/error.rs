@@ -101,8 +101,8 @@ internal!(
 
 /// Whether it comes from a disk without room.
 fn is_full(cause: &(dyn std::error::Error + 'static)) -> bool {
-    let causes = std::iter::successors(Some(cause), |cause| cause.source());
-    causes.into_iter().any(|cause| {
+    let mut causes = std::iter::successors(Some(cause), |cause| cause.source());
+    causes.any(|cause| {
         if let Some(error) = cause.downcast_ref::<std::io::Error>() {
             return matches!(error.kind(), StorageFull | QuotaExceeded);
         }

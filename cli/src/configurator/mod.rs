@@ -126,14 +126,15 @@ pub async fn run(args: Args, output: Output) -> Result<(), Failure> {
 
 /// Opens a project's folder or package.
 fn open(path: &Path) -> Result<Box<dyn Source>, Failure> {
-    let cannot = |error: &dyn std::fmt::Display| {
-        Failure::input(format!("{} cannot be read: {error}", path.display()))
-    };
     if path.is_dir() {
         return Ok(Box::new(Folder::open(path)?));
     }
-    let file = File::open(path).map_err(|error| cannot(&error))?;
-    Ok(Box::new(Tup::open_file(file, Limits::default())?))
+    Ok(Box::new(Tup::open_file(open_package(path)?, Limits::default())?))
+}
+
+fn open_package(path: &Path) -> Result<File, Failure> {
+    let cannot = |error| Failure::input(format!("{} cannot be read: {error}", path.display()));
+    File::open(path).map_err(cannot)
 }
 
 fn new(dir: &Path, name: Option<String>, output: Output) -> Result<(), Failure> {

@@ -1,6 +1,9 @@
 //! Publishing: what the configurator does on a server.
 
-use std::{fs::File, io, path::Path};
+use std::{
+    io::{self, BufReader},
+    path::Path,
+};
 
 use innkey_core::net::Request;
 use innkey_protocol::api::{
@@ -9,7 +12,7 @@ use innkey_protocol::api::{
 };
 use innkey_server::package::{Folder, PackageError, stream_tup};
 
-use super::{Target, open};
+use super::{Target, open, open_package};
 use crate::{
     account::Switch,
     failure::Failure,
@@ -17,6 +20,9 @@ use crate::{
     output::{Output, bytes, lines, table},
     time,
 };
+
+/// Bytes of a package that are sent at a time.
+const PIECE: usize = 128 * 1024;
 
 /// Uploads a project and publishes it.
 pub async fn push(project: &Path, args: &OperatorArgs, output: Output) -> Result<(), Failure> {
@@ -54,8 +60,8 @@ pub async fn upload(
         if project.is_dir() {
             stream_tup(&mut Folder::open(&project)?, upload)?;
         } else {
-            let cannot = |error| Failure::from(PackageError::Read(error));
-            io::copy(&mut File::open(&project).map_err(cannot)?, &mut upload).map_err(cannot)?;
+            let mut package = BufReader::with_capacity(PIECE, open_package(&project)?);
+            io::copy(&mut package, &mut upload).map_err(PackageError::Read)?;
         }
         Ok(())
     });

@@ -3,58 +3,44 @@
 use std::io::{self, Write};
 
 use bytes::Bytes;
-use futures_util::stream::{self, Stream};
-use tokio::sync::mpsc::{Receiver, Sender, channel};
+use futures_util::stream::{Stream, poll_fn};
+use tokio::sync::mpsc::{Sender, channel};
 
-/// Bytes that are sent at a time.
-const PIECE: usize = 128 * 1024;
 /// So many pieces may be written ahead of the network.
 const AHEAD: usize = 8;
 
-/// Takes what [`Connection::upload`](super::Connection::upload) sends. Blocks while the network is slower, and fails
-/// when nobody takes it any more.
+/// Takes what [`Connection::upload`](super::Connection::upload) sends: what is written at once is sent at once. Blocks
+/// while the network is slower, and fails when nobody takes it any more.
 #[derive(Debug)]
 pub struct Upload {
-    piece: Vec<u8>,
-    sender: Sender<io::Result<Bytes>>,
+    pieces: Sender<io::Result<Bytes>>,
 }
 
 impl Upload {
     /// One, and the pieces that come out of it.
     pub(super) fn new() -> (Self, impl Stream<Item = io::Result<Bytes>> + Send + 'static) {
-        let (sender, receiver) = channel(AHEAD);
-        let next = async |mut pieces: Receiver<_>| Some((pieces.recv().await?, pieces));
-        (Self { piece: Vec::with_capacity(PIECE), sender }, stream::unfold(receiver, next))
+        let (pieces, mut receiver) = channel(AHEAD);
+        (Self { pieces }, poll_fn(move |context| receiver.poll_recv(context)))
     }
 
     /// Writes all of it; gives the error that has cut it off, unless nobody was there to take it.
     pub(super) fn fill<E>(mut self, write: impl FnOnce(&mut Self) -> Result<(), E>) -> Option<E> {
-        let Err(error) = write(&mut self) else {
-            // Whoever has stopped taking it says why.
-            let _ = self.flush();
-            return None;
-        };
+        let error = write(&mut self).err()?;
         let cut = io::Error::other("what is uploaded could not be read to its end");
-        self.sender.blocking_send(Err(cut)).ok().map(|()| error)
+        // Whoever has stopped taking it says why.
+        self.pieces.blocking_send(Err(cut)).ok().map(|()| error)
     }
 }
 
 impl Write for Upload {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let taken = bytes.len().min(PIECE - self.piece.len());
-        self.piece.extend_from_slice(&bytes[..taken]);
-        if self.piece.len() == PIECE {
-            self.flush()?;
-        }
-        Ok(taken)
+        let sent = self.pieces.blocking_send(Ok(Bytes::copy_from_slice(bytes)));
+        sent.map_err(|_| io::ErrorKind::BrokenPipe)?;
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.piece.is_empty() {
-            return Ok(());
-        }
-        let full = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
-        self.sender.blocking_send(Ok(full.into())).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        Ok(())
     }
 }
 
@@ -64,6 +50,8 @@ mod tests {
     use tokio::task::spawn_blocking;
 
     use super::*;
+
+    const PIECE: usize = 128 * 1024;
 
     /// What comes out of one into which this is written, and what filling it gives.
     async fn sent(
