@@ -28,6 +28,7 @@ use super::{
     survey::Wanted,
     version::Version,
     widen::{Seat, widen},
+    width::Came,
 };
 use crate::{
     Error, Result,
@@ -47,6 +48,8 @@ pub(super) struct Fetcher<'a> {
     limit: Limit,
     elsewhere: OnceLock<Elsewhere>,
     bytes: AtomicU64,
+    /// Of the bytes, those over lines of their own.
+    own: AtomicU64,
     requests: AtomicU64,
 }
 
@@ -54,12 +57,16 @@ impl<'a> Fetcher<'a> {
     pub(super) fn new(download: &'a Download<'a>) -> Self {
         // The list of packs was one.
         let limit = Limit::new(download.options.limit_rate);
-        let (bytes, requests) = (0.into(), 1.into());
-        Self { download, limit, elsewhere: OnceLock::new(), bytes, requests }
+        let (bytes, own, requests) = (0.into(), 0.into(), 1.into());
+        Self { download, limit, elsewhere: OnceLock::new(), bytes, own, requests }
     }
 
     pub(super) fn bytes(&self) -> u64 {
         self.bytes.load(Ordering::Relaxed)
+    }
+
+    fn came(&self) -> Came {
+        Came { all: self.bytes(), own: self.own.load(Ordering::Relaxed) }
     }
 
     pub(super) fn requests(&self) -> u64 {
@@ -129,30 +136,28 @@ impl<'a> Fetcher<'a> {
         let (parts, queue, lines) = (&parts, &Mutex::new(queue), &lines);
         let data = |pack: usize| &version.packs[pack].data;
         let begun = try_join_all(begun.into_iter().map(|(run, early)| async move {
-            self.run(&Seat::first(lines), Line::Shared, data(run.pack), parts, run, Some(early))
-                .await
+            let mut seat = Seat::first(lines);
+            self.run(&mut seat, data(run.pack), parts, run, Some(early)).await
         }));
         let recall = Once::new();
         let next = |seat: &Seat| {
             let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
-            let is_own = seat.line() == Line::Own;
-            if is_own {
+            if seat.is_own() {
                 recall.call_once(|| queue.recall());
             }
             let run = queue.take(lines.borrow().own);
-            run.or_else(|| if is_own { queue.take_over() } else { None })
+            run.or_else(|| if seat.is_own() { queue.take_over() } else { None })
         };
-        let worker = |seat: Seat| async move {
-            let mut line = seat.line();
+        let worker = |mut seat: Seat| async move {
             while seat.is_kept()
                 && let Some(run) = next(&seat)
             {
-                line = self.run(&seat, line, data(run.pack), parts, run, None).await?;
+                self.run(&mut seat, data(run.pack), parts, run, None).await?;
             }
             Ok(())
         };
         tokio::select! {
-            done = try_join(widen(shared, lines, || self.bytes(), worker), begun) => done.map(drop),
+            done = try_join(widen(shared, lines, || self.came(), worker), begun) => done.map(drop),
             never = self.settle_meanwhile() => never,
         }?;
         let parts = Arc::clone(parts);
@@ -173,28 +178,26 @@ impl<'a> Fetcher<'a> {
         }
     }
 
-    /// Fetches a run, which may be under way already. Gives the line that has worked last.
+    /// Fetches a run, which may be under way already.
     async fn run(
         &self,
-        seat: &Seat,
-        mut line: Line,
+        seat: &mut Seat,
         pack: &Blob,
         parts: &Arc<[Part]>,
         run: Run,
         mut early: Option<Early<'_>>,
-    ) -> Result<Line> {
+    ) -> Result<()> {
         let mut sink = Sink::new(Arc::clone(parts), &run);
         let mut fetching = Fetching::new(run);
         let mut retry = Retry::new(self.download.connection.patience());
         while let Some(wanted) = fetching.range() {
             let before = wanted.start;
-            let leaves = seat.leaves(line);
             let streamed = if let Some(early) = early.take() {
                 let asked = early.range.clone();
-                self.stream(leaves, early.answer(), pack, asked, &mut fetching, &mut sink).await
+                self.stream(seat, early.answer(), pack, asked, &mut fetching, &mut sink).await
             } else {
-                let answer = self.ask(line, pack, wanted.clone());
-                self.stream(leaves, answer, pack, wanted, &mut fetching, &mut sink).await
+                let answer = self.ask(seat.line(), pack, wanted.clone());
+                self.stream(seat, answer, pack, wanted, &mut fetching, &mut sink).await
             };
             sink.flush().await?;
             if let Err(error) = streamed {
@@ -205,23 +208,23 @@ impl<'a> Fetcher<'a> {
             }
             // This one has failed, or shall be left.
             if fetching.range().is_some() {
-                line = line.other();
+                seat.change_line();
             }
         }
-        Ok(line)
+        Ok(())
     }
 
-    /// Takes what is wanted from the answer to a request for these bytes, or as much as has come when it `leaves` the line.
+    /// Takes what is wanted from the answer to a request for these bytes, or as much as has come when the line is left.
     async fn stream(
         &self,
-        leaves: impl Future<Output = ()>,
+        seat: &Seat,
         answer: impl Future<Output = Result<Answer>>,
         from: &Blob,
         asked: Range<u64>,
         fetching: &mut Fetching,
         sink: &mut Sink,
     ) -> Result<()> {
-        let mut leaves = pin!(leaves);
+        let mut leaves = pin!(seat.leaves());
         let mut answer = tokio::select! {
             answer = answer => answer.map_err(gone)?,
             () = &mut leaves => return Ok(()),
@@ -233,9 +236,13 @@ impl<'a> Fetcher<'a> {
                 () = &mut leaves => return Ok(()),
             };
             let Some(mut came) = came else { break };
-            self.bytes.fetch_add(came.len() as u64, Ordering::Relaxed);
+            let bytes = came.len() as u64;
+            self.bytes.fetch_add(bytes, Ordering::Relaxed);
+            if seat.line() == Line::Own {
+                self.own.fetch_add(bytes, Ordering::Relaxed);
+            }
             self.limit.spend(came.len()).await;
-            if answer.is_partial() && position + came.len() as u64 > asked.end {
+            if answer.is_partial() && position + bytes > asked.end {
                 return Err(too_long(&answer));
             }
             while !came.is_empty() {

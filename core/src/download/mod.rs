@@ -16,6 +16,7 @@ mod survey;
 mod transfer;
 mod version;
 mod widen;
+mod width;
 
 pub use cancel::Cancel;
 pub use progress::{DownloadOptions, DownloadProgress, Installed, NoProgress};
