@@ -16,7 +16,7 @@ use innkey_protocol::{
 };
 use reqwest::Method;
 
-use crate::{Error, ErrorKind, Project, Result, code::issue};
+use crate::{Error, ErrorKind, Project, Result, code::issue, net::with_query};
 
 /// How often a code is made anew because the project has the same one already.
 const CODE_TRIES: u32 = 3;
@@ -275,14 +275,6 @@ impl Draft {
             source: self.source.clone(),
         }
     }
-}
-
-fn with_query(path: String, query: &impl serde::Serialize) -> Result<String> {
-    let query = serde_urlencoded::to_string(query).map_err(|error| Error::Invalid {
-        what: format!("This filter cannot be sent ({error})"),
-        hint: "choose another.",
-    })?;
-    Ok(if query.is_empty() { path } else { format!("{path}?{query}") })
 }
 
 fn code_is_taken<T>(done: &Result<T>) -> bool {

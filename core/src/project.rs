@@ -98,7 +98,7 @@ impl Project {
     /// [`Error::NotSignedIn`] without session and link; [`Error::Refused`] and the network's errors.
     pub async fn latest(&self) -> Result<Latest> {
         let row = self.row().await?;
-        let list = self.list(&row).await?.0;
+        let list = self.list(&row, None).await?.0;
         let installed = self.inner.store.installed(self.id).await?;
         let up_to_date = installed.is_some_and(|installed| installed.is(&list));
         Ok(Latest { version: list.version, up_to_date, otp: list.otp })
@@ -148,9 +148,12 @@ impl Project {
         progress: &dyn DownloadProgress,
         cancel: &Cancel,
     ) -> Result<Installed> {
+        let here = Some(row.version.unwrap_or(0));
         // The look at what is here takes less than the answer.
-        let (intact, listed) =
-            tokio::join!(intact(self.id, &self.inner.store, blobs), cancel.or(self.list(row)));
+        let (intact, listed) = tokio::join!(
+            intact(self.id, &self.inner.store, blobs),
+            cancel.or(self.list(row, here))
+        );
         let (mut list, credential) = listed?;
         if let Some((installed, bytes)) = intact?.filter(|(installed, _)| installed.is(&list)) {
             progress.done();
@@ -174,7 +177,7 @@ impl Project {
             match cancel.or(download.fetch(list)).await {
                 // A newer version may have taken its place; what has arrived counts for that one too.
                 Err(error) if error.is_gone() => {
-                    list = cancel.or(self.list(row)).await?.0;
+                    list = cancel.or(self.list(row, here)).await?.0;
                     if list.version == version {
                         return Err(error);
                     }
@@ -312,8 +315,9 @@ impl Project {
         Ok(())
     }
 
-    /// The packs that the session allows, or without one the link; and the way to ask for more with it.
-    async fn list(&self, row: &Row) -> Result<(PackList, Credential)> {
+    /// The packs that the session allows, or without one the link; and the way to ask for more with it. Of a version that is
+    /// `newer_than` this one small manifests come with it.
+    async fn list(&self, row: &Row, newer_than: Option<u64>) -> Result<(PackList, Credential)> {
         let session = self.inner.secrets.session(self.id).await?;
         let credential = match (&session, self.inner.secrets.link(self.id).await?) {
             (Some(token), _) => Credential::Session(token.clone()),
@@ -322,7 +326,7 @@ impl Project {
         };
         let connection = self.inner.connection(row)?;
         let authorized = |path| credential.request(Method::GET, path);
-        let list = fetch_list(&connection, row.project, &authorized).await;
+        let list = fetch_list(&connection, row.project, &authorized, newer_than).await;
         let list = self.noted(row, &connection, session.as_ref(), list).await?;
         self.inner.store.set_otp(self.id, list.otp).await?;
         self.note_time(list.server_time).await?;

@@ -1,12 +1,16 @@
 //! Versions: updated, rolled back, opened without a network, mended.
 
 use innkey_core::{Cancel, ErrorKind, net::Request};
-use innkey_protocol::api::{
-    operator::{Rollback, Version},
-    routes,
+use innkey_protocol::{
+    Hash,
+    api::{
+        operator::{Rollback, Version},
+        packs::PackList,
+        routes,
+    },
 };
 
-use crate::harness::{Building, Impatient, files, write_project};
+use crate::harness::{Building, Impatient, Raw, files, write_project};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_update_fetches_what_is_new_and_a_rollback_nothing() {
@@ -90,4 +94,38 @@ async fn a_damaged_file_is_noticed_and_fetched_again() {
     assert_eq!(phone.project.open().await.unwrap_err().kind(), ErrorKind::Damaged);
     phone.download().await.unwrap();
     assert_eq!(phone.project.open().await.unwrap().functions.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_what_is_newer_brings_the_manifests_that_are_small() {
+    let building = Building::new().await;
+    let bearer = format!("Bearer {}", building.host.session().to_text());
+    let raw = Raw::new(&building.server);
+    // How many packs come with their manifests, and how many without.
+    let brought = async |query: &str| {
+        let path = format!("{}{query}", routes::packs(building.project));
+        let answer = raw.send("GET", &path, Some(&bearer)).await;
+        let list: PackList = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
+        let with: Vec<_> = list.packs.iter().filter(|pack| pack.manifest_json.is_some()).collect();
+        for pack in &with {
+            let json = pack.manifest_json.as_ref().unwrap();
+            assert_eq!(Hash::of(json.as_bytes()), pack.manifest.hash);
+        }
+        (with.len(), list.packs.len() - with.len())
+    };
+    assert_eq!(brought("").await, (0, 3));
+    assert_eq!(brought("?newer_than=0").await, (3, 0));
+    assert_eq!(brought("?newer_than=1").await, (0, 3));
+
+    let source = building.path("second");
+    write_project(&source, "Casa Prova", b"garden");
+    for number in 0..700 {
+        std::fs::write(source.join(format!("{number}.bin")), number.to_string()).unwrap();
+    }
+    building.push(&source);
+    assert_eq!(brought("?newer_than=1").await, (2, 1), "the base pack has too many files");
+    assert_eq!(building.host.download().await.unwrap().version, 2);
+
+    let wrong = format!("{}?newer_than=-1", routes::packs(building.project));
+    assert_eq!(raw.send("GET", &wrong, Some(&bearer)).await.status(), 422);
 }

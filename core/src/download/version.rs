@@ -11,7 +11,7 @@ use std::{
 use innkey_protocol::{
     Hash, ProjectId,
     api::{
-        packs::{Blob, Pack, PackList},
+        packs::{Blob, Pack, PackList, PackQuery},
         routes,
     },
     manifest::{
@@ -26,7 +26,7 @@ use super::{fetch::Fetcher, parallel::all};
 use crate::{
     Error, Result,
     blobs::Blobs,
-    net::{Connection, Request, is_elsewhere},
+    net::{Connection, Request, is_elsewhere, with_query},
     store::{InstalledFile, InstalledPack, InstalledVersion},
 };
 
@@ -46,13 +46,15 @@ pub(super) struct VersionPack {
     files: Vec<FileEntry>,
 }
 
-/// Asks for the packs that the credentials allow.
+/// Asks for the packs that the credentials allow, and for small manifests if the version is `newer_than` that on the phone.
 pub(crate) async fn fetch_list(
     connection: &Connection,
     project: ProjectId,
     authorized: &(dyn Fn(String) -> Request + Send + Sync),
+    newer_than: Option<u64>,
 ) -> Result<PackList> {
-    let list: PackList = connection.json(&authorized(routes::packs(project)).compressed()).await?;
+    let path = with_query(routes::packs(project), &PackQuery { newer_than })?;
+    let list: PackList = connection.json(&authorized(path).compressed()).await?;
     check_list(&list, project).map(|()| list)
 }
 
@@ -82,7 +84,7 @@ pub(super) async fn fetch_version(fetcher: &Fetcher<'_>, list: PackList) -> Resu
 }
 
 async fn fetch_manifest(fetcher: &Fetcher<'_>, pack: &Pack) -> Result<Manifest> {
-    let bytes = fetcher.small(&pack.manifest).await?;
+    let bytes = fetcher.small(&pack.manifest, pack.manifest_json.as_deref()).await?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|error| wrong(format!("the manifest of {}: {error}", pack.name)))?;
     manifest

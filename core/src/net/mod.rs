@@ -24,6 +24,7 @@ pub(crate) use self::{
     elsewhere::{Elsewhere, is_elsewhere},
     lines::Line,
     look_up::{look_up, look_up_announced},
+    request::with_query,
     retry::Retry,
 };
 

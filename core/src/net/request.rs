@@ -132,6 +132,15 @@ pub(super) fn range_text(range: &Range<u64>) -> String {
     format!("bytes={}-{}", range.start, range.end.saturating_sub(1))
 }
 
+/// The path with these parameters.
+pub(crate) fn with_query(path: String, query: &impl Serialize) -> Result<String> {
+    let query = serde_urlencoded::to_string(query).map_err(|error| Error::Invalid {
+        what: format!("This filter cannot be sent ({error})"),
+        hint: "choose another.",
+    })?;
+    Ok(if query.is_empty() { path } else { format!("{path}?{query}") })
+}
+
 #[cfg(test)]
 mod tests {
     use innkey_protocol::SessionToken;

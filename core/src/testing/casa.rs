@@ -73,7 +73,7 @@ impl Casa {
         let manifest = serde_json::to_vec(&manifest).unwrap();
         let manifest = self.blob(manifest, |hash| routes::manifest(PROJECT, hash));
         let data = self.blob(data, |hash| routes::pack(PROJECT, hash));
-        self.list.packs.push(Pack { name: name.into(), manifest, data });
+        self.list.packs.push(Pack { name: name.into(), manifest, manifest_json: None, data });
     }
 
     fn blob(&mut self, bytes: Vec<u8>, route: impl Fn(Hash) -> String) -> Blob {
@@ -89,7 +89,7 @@ impl Casa {
     }
 
     pub(crate) fn answer(&self, seen: &Seen) -> Reply {
-        if seen.path == routes::packs(PROJECT) {
+        if seen.path.split('?').next() == Some(&routes::packs(PROJECT)) {
             return Reply::json(&self.list);
         }
         let Some(body) = self.bodies.get(&seen.path) else {

@@ -4,6 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Hash, ProjectId, UnixTime};
 
+/// What GET [`super::routes::PACKS`] shall answer beside the list; travels as the address's query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PackQuery {
+    /// The version that the device has, 0 for none: of a newer one it is sent small manifests at once, which spares it
+    /// a round trip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer_than: Option<u64>,
+}
+
 /// Answer of GET [`super::routes::PACKS`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -28,6 +38,9 @@ pub struct Pack {
     pub name: String,
     /// What lies where in it.
     pub manifest: Blob,
+    /// The manifest itself, if [`PackQuery`] asks for it and it is small.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manifest_json: Option<String>,
     /// Its bytes.
     pub data: Blob,
 }

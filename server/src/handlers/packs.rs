@@ -12,12 +12,12 @@ use axum::{
 use bytes::Bytes;
 use innkey_protocol::{
     ErrorCode, Hash, ProjectId,
-    api::packs::{Installation, PackList},
+    api::packs::{Installation, Pack, PackList, PackQuery},
     manifest::Manifest,
 };
-use object_store::{GetOptions, GetRange, ObjectStore, path::Path as ObjectPath};
+use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, path::Path as ObjectPath};
 
-use super::Path;
+use super::{Path, Query};
 use crate::{
     auth::Downloader,
     error::Result,
@@ -30,6 +30,9 @@ use crate::{
 /// What never changes may be kept for ever, but by the phone only.
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
 
+/// Manifests in a list take at most so many bytes together: they share the line with what a phone already fetches.
+const LISTED: u64 = 64 * 1024;
+
 /// Immutable bytes, whole or in part; what they hold is a `T`.
 pub struct Stored<T>(Response, PhantomData<T>);
 
@@ -40,13 +43,20 @@ impl<T> IntoResponse for Stored<T> {
 }
 
 /// The packs of the current version.
-pub async fn list(Shared(state): Shared<State>, downloader: Downloader) -> Result<Json<PackList>> {
+pub async fn list(
+    Shared(state): Shared<State>,
+    downloader: Downloader,
+    Query(query): Query<PackQuery>,
+) -> Result<Json<PackList>> {
     let project = state.store.project(downloader.account.project).await?;
     let mut packs = state.store.packs(project.id, project.version, &downloader.sight()).await?;
     if let Some(elsewhere) = &state.config.packs_at {
         for pack in &mut packs {
             pack.data.address = elsewhere.pack(pack.data.hash);
         }
+    }
+    if query.newer_than.is_some_and(|here| here < project.version) {
+        add_manifests(&state, &mut packs).await?;
     }
     Ok(Json(PackList {
         project: project.id,
@@ -55,6 +65,17 @@ pub async fn list(Shared(state): Shared<State>, downloader: Downloader) -> Resul
         packs,
         server_time: state.clock.now(),
     }))
+}
+
+async fn add_manifests(state: &State, packs: &mut [Pack]) -> Result<()> {
+    let mut left = LISTED;
+    for pack in packs {
+        let Some(rest) = left.checked_sub(pack.manifest.size) else { continue };
+        left = rest;
+        let found = state.packs.get(&manifest_path(pack.manifest.hash)).await?;
+        pack.manifest_json = String::from_utf8(found.bytes().await?.into()).ok();
+    }
+    Ok(())
 }
 
 /// Notes that a device has all of a version.

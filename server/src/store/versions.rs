@@ -56,6 +56,7 @@ fn pack(row: &AnyRow, project: ProjectId) -> Result<Pack> {
             hash: manifest,
             size: count(row, "manifest_size")?,
         },
+        manifest_json: None,
         data: Blob {
             address: routes::pack(project, data),
             hash: data,

@@ -64,6 +64,7 @@ fn pack_list(place: &str) -> String {
     let pack = |name: &str, place: &str| Pack {
         name: name.into(),
         manifest: blob("/v1/projects/x/manifests/y", 300),
+        manifest_json: Some("{}".into()),
         data: blob(place, 120_000),
     };
     let list = PackList {
