@@ -123,7 +123,8 @@ async fn a_list_of_what_is_newer_brings_the_manifests_that_are_small() {
         std::fs::write(source.join(format!("{number}.bin")), number.to_string()).unwrap();
     }
     building.push(&source);
-    assert_eq!(brought("?newer_than=1").await, (2, 1), "the base pack has too many files");
+    assert_eq!(brought("?newer_than=0").await, (2, 1), "the base pack has too many files");
+    assert_eq!(brought("?newer_than=1").await, (1, 2), "one page is as it was");
     assert_eq!(building.host.download().await.unwrap().version, 2);
 
     let wrong = format!("{}?newer_than=-1", routes::packs(building.project));

@@ -11,16 +11,11 @@ use std::{
 };
 
 use bytes::{Buf as _, Bytes};
-use futures_util::future::{try_join, try_join_all};
-use innkey_protocol::{
-    ErrorCode, Hash,
-    api::packs::{Blob, Pack},
-};
+use innkey_protocol::{ErrorCode, Hash, api::packs::Blob};
 use tokio::{sync::watch, task::spawn_blocking, time::sleep};
 
 use super::{
     Download,
-    early::{Early, beginnings},
     limit::Limit,
     part::{Part, repeat},
     plan::{Fetching, Queue, Run},
@@ -28,7 +23,7 @@ use super::{
     survey::Wanted,
     version::Version,
     widen::{Seat, widen},
-    width::Came,
+    width::{Came, Lines},
 };
 use crate::{
     Error, Result,
@@ -116,36 +111,13 @@ impl<'a> Fetcher<'a> {
         Err(Error::BadAnswer { at, status, what })
     }
 
-    /// Asks for the beginning of these packs, before it is known what is in them.
-    pub(super) fn early(&self, packs: &[Pack]) -> Vec<Early<'_>> {
-        let beginnings = beginnings(packs.iter().map(|pack| pack.data.size));
-        let ask = |(index, range): (usize, Range<u64>)| {
-            let (data, asked) = (packs[index].data.clone(), range.clone());
-            Early::new(index, range, async move { self.ask(Line::Shared, &data, asked).await })
-        };
-        beginnings.into_iter().map(ask).collect()
-    }
-
-    /// All that is wanted of a version; some of it is under way already.
-    pub(super) async fn all(
-        &self,
-        version: &Version,
-        wanted: Wanted,
-        early: Vec<Early<'_>>,
-    ) -> Result<()> {
+    /// All that is wanted of a version.
+    pub(super) async fn all(&self, version: &Version, wanted: Wanted) -> Result<()> {
         let Wanted { parts, pieces, repeats } = wanted;
-        let mut queue = Queue::new(pieces);
-        let begun: Vec<(Run, Early<'_>)> = early
-            .into_iter()
-            .filter_map(|early| Some((queue.take_before(early.pack, early.range.end)?, early)))
-            .collect();
-        let (shared, lines) = (queue.shared, watch::Sender::default());
+        let queue = Queue::new(pieces);
+        let (shared, lines) = (queue.shared, watch::Sender::<Lines>::default());
         let (parts, queue, lines) = (&parts, &Mutex::new(queue), &lines);
         let data = |pack: usize| &version.packs[pack].data;
-        let begun = try_join_all(begun.into_iter().map(|(run, early)| async move {
-            let mut seat = Seat::first(lines);
-            self.run(&mut seat, data(run.pack), parts, run, Some(early)).await
-        }));
         let recall = Once::new();
         let next = |seat: &Seat| {
             let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
@@ -159,12 +131,12 @@ impl<'a> Fetcher<'a> {
             while seat.is_kept()
                 && let Some(run) = next(&seat)
             {
-                self.run(&mut seat, data(run.pack), parts, run, None).await?;
+                self.run(&mut seat, data(run.pack), parts, run).await?;
             }
             Ok(())
         };
         tokio::select! {
-            done = try_join(widen(shared, lines, || self.came(), worker), begun) => done.map(drop),
+            done = widen(shared, lines, || self.came(), worker) => done,
             never = self.settle_meanwhile() => never,
         }?;
         let parts = Arc::clone(parts);
@@ -185,27 +157,15 @@ impl<'a> Fetcher<'a> {
         }
     }
 
-    /// Fetches a run, which may be under way already.
-    async fn run(
-        &self,
-        seat: &mut Seat,
-        pack: &Blob,
-        parts: &Arc<[Part]>,
-        run: Run,
-        mut early: Option<Early<'_>>,
-    ) -> Result<()> {
+    /// Fetches a run.
+    async fn run(&self, seat: &mut Seat, pack: &Blob, parts: &Arc<[Part]>, run: Run) -> Result<()> {
         let mut sink = Sink::new(Arc::clone(parts), &run);
         let mut fetching = Fetching::new(run);
         let mut retry = Retry::new(self.download.connection.patience());
         while let Some(wanted) = fetching.range() {
             let before = wanted.start;
-            let streamed = if let Some(early) = early.take() {
-                let asked = early.range.clone();
-                self.stream(seat, early.answer(), pack, asked, &mut fetching, &mut sink).await
-            } else {
-                let answer = self.ask(seat.line(), pack, wanted.clone());
-                self.stream(seat, answer, pack, wanted, &mut fetching, &mut sink).await
-            };
+            let answer = self.ask(seat.line(), pack, wanted.clone());
+            let streamed = self.stream(seat, answer, pack, wanted, &mut fetching, &mut sink).await;
             sink.flush().await?;
             if let Err(error) = streamed {
                 if fetching.range().is_none_or(|left| left.start - before >= GAIN) {

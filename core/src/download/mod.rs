@@ -1,7 +1,6 @@
 //! Brings the server's current version onto the phone: verified first, current then.
 
 mod cancel;
-mod early;
 mod fetch;
 pub mod fuzzing;
 mod limit;
@@ -30,7 +29,6 @@ use innkey_protocol::{Hash, api::packs::PackList};
 use tokio::task::spawn_blocking;
 
 use self::{
-    early::meanwhile,
     fetch::Fetcher,
     local::Local,
     survey::{Survey, Wanted},
@@ -77,17 +75,13 @@ impl Download<'_> {
     pub(crate) async fn fetch(&self, list: PackList) -> Result<Fetched> {
         let fetcher = Fetcher::new(self);
         let held = self.store.manifests(self.server.to_owned()).await?;
-        // Nothing of the server is here, and it may send as fast as it can.
-        let is_first =
-            held.is_empty() && !self.blobs.has_partial() && self.options.limit_rate.is_none();
-        let mut early = if is_first { fetcher.early(&list.packs) } else { Vec::new() };
         self.blobs.note_begun()?;
-        let version = meanwhile(&mut early, fetch_version(&fetcher, list)).await?;
+        let version = fetch_version(&fetcher, list).await?;
         let version = Arc::new(version);
         let (survey, wanted) = self.survey(&version, held).await?;
         let bytes = wanted.pieces.iter().map(|piece| piece.size).sum();
         self.progress.start(bytes, wanted.parts.len() as u64);
-        fetcher.all(&version, wanted, early).await?;
+        fetcher.all(&version, wanted).await?;
         let installed = Installed {
             version: version.number,
             files: version.files().count() as u64,

@@ -151,14 +151,6 @@ impl Queue {
         self.run(pieces)
     }
 
-    /// All pieces that end before this place of a pack, however far apart they are.
-    pub(super) fn take_before(&mut self, pack: usize, end: u64) -> Option<Run> {
-        let from = self.pieces.partition_point(|piece| piece.pack < pack);
-        let to = self.pieces.partition_point(|piece| (piece.pack, piece.end()) <= (pack, end));
-        let pieces = self.pieces.drain(from..to.max(from)).collect();
-        self.run(pieces)
-    }
-
     /// What workers have taken and not begun is there for all again: the line that they share has turned out to be slow.
     pub(super) fn recall(&mut self) {
         for run in self.under_way.drain(..) {

@@ -13,8 +13,8 @@ use crate::{
 };
 
 mod chunks;
-mod early;
 mod gone;
+mod manifests;
 
 /// A server whose project a test can exchange.
 struct Building {

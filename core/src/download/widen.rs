@@ -47,11 +47,6 @@ impl Place {
 }
 
 impl Seat {
-    /// The first on the shared line.
-    pub(super) fn first(lines: &watch::Sender<Lines>) -> Self {
-        Self::new(Place::Shared(0), lines)
-    }
-
     fn new(place: Place, lines: &watch::Sender<Lines>) -> Self {
         Self { place, lines: lines.subscribe(), line: place.line() }
     }
@@ -138,7 +133,7 @@ mod tests {
     #[tokio::test]
     async fn a_line_is_left_once_more_have_helped() {
         let lines = watch::Sender::default();
-        let mut seat = Seat::first(&lines);
+        let mut seat = Seat::new(Place::Shared(0), &lines);
         let (mut width, mut came) = (Width::default(), Came::default());
         let mut look = |shared: u64, own: u64| {
             came = Came { all: came.all + shared + own, own: came.own + own };

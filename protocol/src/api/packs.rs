@@ -8,8 +8,8 @@ use crate::{Hash, ProjectId, UnixTime};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackQuery {
-    /// The version that the device has, 0 for none: of a newer one it is sent small manifests at once, which spares it
-    /// a round trip.
+    /// The version that the device has, 0 for none: of a newer one it is sent the new manifests at once if they are
+    /// small, which spares it a round trip.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer_than: Option<u64>,
 }
@@ -38,7 +38,7 @@ pub struct Pack {
     pub name: String,
     /// What lies where in it.
     pub manifest: Blob,
-    /// The manifest itself, if [`PackQuery`] asks for it and it is small.
+    /// The manifest itself, if [`PackQuery`] asks for it, and it is new and small.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manifest_json: Option<String>,
     /// Its bytes.

@@ -1,6 +1,6 @@
 //! What phones download.
 
-use std::marker::PhantomData;
+use std::{collections::HashSet, marker::PhantomData};
 
 use axum::{
     Json,
@@ -55,8 +55,10 @@ pub async fn list(
             pack.data.address = elsewhere.pack(pack.data.hash);
         }
     }
-    if query.newer_than.is_some_and(|here| here < project.version) {
-        add_manifests(&state, &mut packs).await?;
+    if let Some(here) = query.newer_than.filter(|here| *here < project.version) {
+        let held = state.store.packs(project.id, here, &downloader.sight()).await?;
+        let held = held.into_iter().map(|pack| pack.manifest.hash).collect();
+        add_manifests(&state, &mut packs, &held).await?;
     }
     Ok(Json(PackList {
         project: project.id,
@@ -67,9 +69,10 @@ pub async fn list(
     }))
 }
 
-async fn add_manifests(state: &State, packs: &mut [Pack]) -> Result<()> {
+/// Puts small manifests into a list, but for those that are `held`.
+async fn add_manifests(state: &State, packs: &mut [Pack], held: &HashSet<Hash>) -> Result<()> {
     let mut left = LISTED;
-    for pack in packs {
+    for pack in packs.iter_mut().filter(|pack| !held.contains(&pack.manifest.hash)) {
         let Some(rest) = left.checked_sub(pack.manifest.size) else { continue };
         left = rest;
         let found = state.packs.get(&manifest_path(pack.manifest.hash)).await?;
