@@ -127,6 +127,10 @@ async fn a_list_of_what_is_newer_brings_the_manifests_that_are_small() {
     assert_eq!(brought("?newer_than=1").await, (1, 2), "one page is as it was");
     assert_eq!(building.host.download().await.unwrap().version, 2);
 
+    let manifests = building.server.data.join("objects/manifests");
+    std::fs::remove_dir_all(&manifests).unwrap();
+    assert_eq!(brought("?newer_than=0").await, (0, 3), "the rest of the list is told all the same");
+
     let wrong = format!("{}?newer_than=-1", routes::packs(building.project));
     assert_eq!(raw.send("GET", &wrong, Some(&bearer)).await.status(), 422);
 }
