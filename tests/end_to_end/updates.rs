@@ -10,7 +10,7 @@ use innkey_protocol::{
     },
 };
 
-use crate::harness::{Building, Impatient, Raw, files, write_project};
+use crate::harness::{Building, Impatient, Raw, bearer, files, write_project};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_update_fetches_what_is_new_and_a_rollback_nothing() {
@@ -99,12 +99,12 @@ async fn a_damaged_file_is_noticed_and_fetched_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_of_what_is_newer_brings_the_manifests_that_are_small() {
     let building = Building::new().await;
-    let bearer = format!("Bearer {}", building.host.session().to_text());
+    let session = bearer(&building.host.session());
     let raw = Raw::new(&building.server);
     // How many packs come with their manifests, and how many without.
     let brought = async |query: &str| {
         let path = format!("{}{query}", routes::packs(building.project));
-        let answer = raw.send("GET", &path, Some(&bearer)).await;
+        let answer = raw.send("GET", &path, Some(&session)).await;
         let list: PackList = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
         let with: Vec<_> = list.packs.iter().filter(|pack| pack.manifest_json.is_some()).collect();
         for pack in &with {
@@ -132,5 +132,5 @@ async fn a_list_of_what_is_newer_brings_the_manifests_that_are_small() {
     assert_eq!(brought("?newer_than=0").await, (0, 3), "the rest of the list is told all the same");
 
     let wrong = format!("{}?newer_than=-1", routes::packs(building.project));
-    assert_eq!(raw.send("GET", &wrong, Some(&bearer)).await.status(), 422);
+    assert_eq!(raw.send("GET", &wrong, Some(&session)).await.status(), 422);
 }

@@ -12,7 +12,7 @@ use std::{
 
 use bytes::{Buf as _, Bytes};
 use innkey_protocol::{ErrorCode, Hash, api::packs::Blob};
-use tokio::{sync::watch, task::spawn_blocking, time::sleep};
+use tokio::{task::spawn_blocking, time::sleep};
 
 use super::{
     Download,
@@ -23,7 +23,7 @@ use super::{
     survey::Wanted,
     version::Version,
     widen::{Seat, widen},
-    width::{Came, Lines},
+    width::Came,
 };
 use crate::{
     Error, Result,
@@ -115,8 +115,8 @@ impl<'a> Fetcher<'a> {
     pub(super) async fn all(&self, version: &Version, wanted: Wanted) -> Result<()> {
         let Wanted { parts, pieces, repeats } = wanted;
         let queue = Queue::new(pieces);
-        let (shared, lines) = (queue.shared, watch::Sender::<Lines>::default());
-        let (parts, queue, lines) = (&parts, &Mutex::new(queue), &lines);
+        let shared = queue.shared;
+        let (parts, queue) = (&parts, &Mutex::new(queue));
         let data = |pack: usize| &version.packs[pack].data;
         let recall = Once::new();
         let next = |seat: &Seat| {
@@ -124,7 +124,7 @@ impl<'a> Fetcher<'a> {
             if seat.is_own() {
                 recall.call_once(|| queue.recall());
             }
-            let run = queue.take(lines.borrow().own);
+            let run = queue.take(seat.own_lines());
             run.or_else(|| if seat.is_own() { queue.take_over() } else { None })
         };
         let worker = |mut seat: Seat| async move {
@@ -136,7 +136,7 @@ impl<'a> Fetcher<'a> {
             Ok(())
         };
         tokio::select! {
-            done = widen(shared, lines, || self.came(), worker) => done,
+            done = widen(shared, || self.came(), worker) => done,
             never = self.settle_meanwhile() => never,
         }?;
         let parts = Arc::clone(parts);
@@ -164,8 +164,7 @@ impl<'a> Fetcher<'a> {
         let mut retry = Retry::new(self.download.connection.patience());
         while let Some(wanted) = fetching.range() {
             let before = wanted.start;
-            let answer = self.ask(seat.line(), pack, wanted.clone());
-            let streamed = self.stream(seat, answer, pack, wanted, &mut fetching, &mut sink).await;
+            let streamed = self.stream(seat, pack, wanted, &mut fetching, &mut sink).await;
             sink.flush().await?;
             if let Err(error) = streamed {
                 if fetching.range().is_none_or(|left| left.start - before >= GAIN) {
@@ -181,22 +180,21 @@ impl<'a> Fetcher<'a> {
         Ok(())
     }
 
-    /// Takes what is wanted from the answer to a request for these bytes, or as much as has come when the line is left.
+    /// Asks for these bytes and takes what is wanted of them, or as much as has come when the line is left.
     async fn stream(
         &self,
         seat: &Seat,
-        answer: impl Future<Output = Result<Answer>>,
-        from: &Blob,
+        pack: &Blob,
         asked: Range<u64>,
         fetching: &mut Fetching,
         sink: &mut Sink,
     ) -> Result<()> {
         let mut leaves = pin!(seat.leaves());
         let mut answer = tokio::select! {
-            answer = answer => answer.map_err(gone)?,
+            answer = self.ask(seat.line(), pack, asked.clone()) => answer.map_err(gone)?,
             () = &mut leaves => return Ok(()),
         };
-        let mut position = check_extent(&answer, &asked, from.size)?;
+        let mut position = check_extent(&answer, &asked, pack.size)?;
         loop {
             let came = tokio::select! {
                 came = answer.flowing() => came?,

@@ -76,8 +76,7 @@ impl Download<'_> {
         let fetcher = Fetcher::new(self);
         let held = self.store.manifests(self.server.to_owned()).await?;
         self.blobs.note_begun()?;
-        let version = fetch_version(&fetcher, list).await?;
-        let version = Arc::new(version);
+        let version = Arc::new(fetch_version(&fetcher, list).await?);
         let (survey, wanted) = self.survey(&version, held).await?;
         let bytes = wanted.pieces.iter().map(|piece| piece.size).sum();
         self.progress.start(bytes, wanted.parts.len() as u64);

@@ -56,6 +56,11 @@ impl Seat {
         matches!(self.place, Place::Own(_))
     }
 
+    /// How many lines of their own there are.
+    pub(super) fn own_lines(&self) -> usize {
+        self.lines.borrow().own
+    }
+
     /// The line in use.
     pub(super) const fn line(&self) -> Line {
         self.line
@@ -93,10 +98,10 @@ impl Seat {
 /// the first error ends it all. `came` says what has come so far.
 pub(super) async fn widen<F: Future<Output = Result<()>>>(
     shared: usize,
-    lines: &watch::Sender<Lines>,
     came: impl Fn() -> Came,
     worker: impl Fn(Seat) -> F,
 ) -> Result<()> {
+    let lines = &watch::Sender::default();
     let mut workers: FuturesUnordered<F> =
         (0..shared).map(|it| worker(Seat::new(Place::Shared(it), lines))).collect();
     let mut width = Width::default();
@@ -165,7 +170,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn workers_share_the_work_until_it_is_done() {
-        let (left, lines) = (AtomicUsize::new(1000), watch::Sender::default());
+        let left = AtomicUsize::new(1000);
         let [bytes, own] = [const { AtomicU64::new(0) }; 2];
         let workers = Mutex::new(Vec::new());
         let worker = |seat: Seat| {
@@ -186,7 +191,7 @@ mod tests {
             }
         };
         let came = || Came { all: bytes.load(Ordering::Relaxed), own: own.load(Ordering::Relaxed) };
-        widen(4, &lines, came, worker).await.unwrap();
+        widen(4, came, worker).await.unwrap();
         assert_eq!(bytes.load(Ordering::Relaxed), 2_000_000);
         let workers = workers.into_inner().unwrap();
         assert_eq!(workers.iter().filter(|line| **line == Line::Shared).count(), 4);
@@ -195,8 +200,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_error_ends_it() {
-        let lines = watch::Sender::default();
         let failed = |_: Seat| async { Err(crate::Error::Cancelled) };
-        assert!(widen(4, &lines, Came::default, failed).await.is_err());
+        assert!(widen(4, Came::default, failed).await.is_err());
     }
 }

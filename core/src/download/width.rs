@@ -11,7 +11,7 @@ const SLOW: u64 = 250_000;
 /// So many looks tell what is usual.
 const LATELY: usize = 5;
 /// Looks that new lines have to show what they can do: a handshake and a slow start at 200 ms round trip.
-const TRIAL: u32 = 3;
+const TRIAL: usize = 3;
 
 /// The lines that workers have of their own, beside the shared one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,8 +38,6 @@ pub(super) struct Width {
     before: Came,
     /// What came from one look to the next, lately, since the last step.
     lately: VecDeque<Came>,
-    /// Looks since then.
-    looks: u32,
     /// Most bytes from one look to the next since then.
     best: u64,
     /// Most that was usual since then.
@@ -60,14 +58,13 @@ impl Width {
             self.lately.pop_front();
         }
         self.lately.push_back(news);
-        self.looks += 1;
         let grows = is_gain(news.all, self.best);
         self.best = self.best.max(news.all);
         let usual = self.usual();
         self.best_usual = self.best_usual.max(usual);
         // So much more that it needs no second look.
         let doubles = self.step > 0 && self.helps(Came { all: news.all / 2, own: news.own / 2 });
-        let waits = if self.step > 0 { self.looks < TRIAL } else { !self.is_empty(usual) };
+        let waits = if self.step > 0 { self.lately.len() < TRIAL } else { !self.is_empty(usual) };
         if !doubles && (grows || waits) {
             return self.lines();
         }

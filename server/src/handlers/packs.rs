@@ -49,14 +49,15 @@ pub async fn list(
     Query(query): Query<PackQuery>,
 ) -> Result<Json<PackList>> {
     let project = state.store.project(downloader.account.project).await?;
-    let mut packs = state.store.packs(project.id, project.version, &downloader.sight()).await?;
+    let sight = downloader.sight();
+    let mut packs = state.store.packs(project.id, project.version, &sight).await?;
     if let Some(elsewhere) = &state.config.packs_at {
         for pack in &mut packs {
             pack.data.address = elsewhere.pack(pack.data.hash);
         }
     }
     if let Some(here) = query.newer_than.filter(|here| *here < project.version) {
-        let held = state.store.packs(project.id, here, &downloader.sight()).await?;
+        let held = state.store.packs(project.id, here, &sight).await?;
         let held = held.into_iter().map(|pack| pack.manifest.hash).collect();
         add_manifests(&state, &mut packs, &held).await;
     }

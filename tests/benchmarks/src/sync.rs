@@ -68,13 +68,13 @@ fn first(building: &Building, host: &TarHost) -> Result<Vec<Figure>> {
         let home = device(building, &format!("first {run}"))?;
         let into = building.path(&format!("unpacked {run}"));
         fs::create_dir(&into)?;
-        let innkey = || seconds(|| process::innkey(&home, &["download"]));
         // Both find the disk at rest, and files of earlier turns stay: a file system that has just removed many is slow.
-        let timed = |work: &dyn Fn() -> Result<f64>| {
+        let at_rest = |work: &dyn Fn() -> Result<()>| {
             process::run(Command::new("sync"), "")?;
-            work()
+            seconds(work)
         };
-        let turn = pair(run, || timed(&innkey), || timed(&|| seconds(|| host.unpack(&into))))?;
+        let innkey = || at_rest(&|| process::innkey(&home, &["download"]));
+        let turn = pair(run, innkey, || at_rest(&|| host.unpack(&into)))?;
         // The first is for the page cache.
         if run > 0 {
             pairs.push(turn);

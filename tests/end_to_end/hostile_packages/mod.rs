@@ -10,7 +10,7 @@ use innkey_protocol::{
 use serde_json::{Value, json};
 
 use self::zip::{Entry, LINK, archive};
-use crate::harness::{Building, Phone, Raw};
+use crate::harness::{Building, Phone, Raw, bearer};
 
 const LIMIT: &str = "10000000";
 const MEGABYTE: usize = 1_000_000;
@@ -54,7 +54,7 @@ fn edited(edit: impl FnOnce(&mut Value)) -> Vec<u8> {
 async fn refused(packages: Vec<(&str, Vec<u8>, &str)>) {
     let building = Building::with_options(&["--max-package", LIMIT]).await;
     let raw = Raw::new(&building.server);
-    let operator = format!("Bearer {}", building.server.operator_file().token.to_text());
+    let operator = bearer(&building.server.operator_file().token);
     let before = published(&building).await;
     let mut wrong = Vec::new();
     for (name, package, expected) in packages {
@@ -93,7 +93,7 @@ fn files(folder: &std::path::Path) -> usize {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_package_like_these_without_a_lie_is_published() {
     let building = Building::with_options(&["--max-package", LIMIT]).await;
-    let operator = format!("Bearer {}", building.server.operator_file().token.to_text());
+    let operator = bearer(&building.server.operator_file().token);
     let package = with(Entry::deflated("notes.txt", &vec![b'x'; MEGABYTE]));
     let answer =
         Raw::new(&building.server).upload(routes::OPERATOR_PROJECTS, &operator, package).await;

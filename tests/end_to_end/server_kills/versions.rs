@@ -16,7 +16,7 @@ use innkey_protocol::{
 use innkey_server::package::{Folder, stream_tup};
 
 use super::acknowledged;
-use crate::harness::{Building, Random, Raw, content, write_project};
+use crate::harness::{Building, Random, Raw, bearer, content, write_project};
 
 /// What was published.
 pub struct Versions {
@@ -97,7 +97,7 @@ impl Versions {
 
     async fn newest_is_whole(&self, building: &Building, kill: usize) {
         let raw = Raw::new(&building.server);
-        let session = format!("Bearer {}", building.host.session().to_text());
+        let session = bearer(&building.host.session());
         let get = async |path: &str| {
             let answer = raw.send("GET", path, Some(&session)).await;
             assert_eq!(answer.status(), 200, "kill {kill}: {path}");
